@@ -1,0 +1,1 @@
+"""A shared-review companion for Video Interaction Guidance."""

@@ -1,0 +1,1 @@
+"""Keys, database, migrations, events and erasure. Knows nothing of films' insides."""

@@ -1,0 +1,202 @@
+"""The vault: a folder with the key file, the encrypted database and the film files."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from vigreview import cipher  # before sqlite_utils: see its docstring
+
+from sqlite_utils import Database  # isort: skip
+
+from vigreview.vault import keys, schema
+from vigreview.vault.errors import (
+    NoVault,
+    VaultExists,
+    VaultLocked,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
+
+KEY_FILE = "keys.json"
+DATABASE = "vault.db"
+FILMS = "films"
+SYNCED = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud": "iCloud",
+    "mobile documents": "iCloud",
+    "nextcloud": "Nextcloud",
+    "box sync": "Box",
+}
+
+
+def default_home() -> Path:
+    """Return the folder that holds the vault: `VIGREVIEW_HOME`, else the user's data folder."""
+    named = os.environ.get("VIGREVIEW_HOME")
+    return Path(named).expanduser() if named else Path(platformdirs.user_data_dir("vigreview"))
+
+
+def synced_folder(home: Path) -> str | None:
+    """Return the name of the cloud service that would copy this folder, or None."""
+    for part in home.expanduser().absolute().parts:
+        for mark, service in SYNCED.items():
+            if part.lower().startswith(mark):
+                return service
+    return None
+
+
+class Vault:
+    """An open vault. Holds the data key until `lock`; every database access goes through here."""
+
+    def __init__(self, home: Path, data_key: bytearray) -> None:
+        self.home = home
+        self.films_folder = home / FILMS
+        self._data_key = data_key
+        self._guard = threading.RLock()
+        self._one_writer = threading.RLock()
+        self._idle: list[Database] = []
+
+    @staticmethod
+    def exists(home: Path) -> bool:
+        """Tell whether a vault has been set up in this folder."""
+        return (home / KEY_FILE).exists()
+
+    @classmethod
+    def create(cls, home: Path, passphrase: str, recovery_key: str) -> "Vault":
+        """Set up a vault in `home` and open it. Raises VaultExists."""
+        if cls.exists(home):
+            raise VaultExists("There is a vault in this folder already.")
+        (home / FILMS).mkdir(parents=True, exist_ok=True)
+        _owner_only(home)
+        data_key = bytearray(os.urandom(cipher.KEY_BYTES))
+        for left_over in home.glob(f"{DATABASE}*"):  # an earlier set-up that a crash cut short
+            left_over.unlink()
+        vault = cls(home, data_key)
+        vault._migrate()
+        keys.save(
+            home / KEY_FILE,
+            keys.wrap(data_key, passphrase),
+            keys.wrap(data_key, keys.plain_recovery_key(recovery_key)),
+        )
+        return vault
+
+    @classmethod
+    def open(cls, home: Path, passphrase: str) -> "Vault":
+        """Open the vault in `home`. Raises NoVault or WrongPassphrase."""
+        by_passphrase, _ = cls._wrapped(home)
+        data_key = keys.unwrap(by_passphrase, passphrase)
+        if data_key is None:
+            raise WrongPassphrase("That passphrase does not open this vault.")
+        return cls(home, data_key)._migrated()
+
+    @classmethod
+    def recover(cls, home: Path, recovery_key: str, new_passphrase: str) -> "Vault":
+        """Open with the recovery key and set a new passphrase. Raises WrongRecoveryKey."""
+        _, by_recovery = cls._wrapped(home)
+        data_key = keys.unwrap(by_recovery, keys.plain_recovery_key(recovery_key))
+        if data_key is None:
+            raise WrongRecoveryKey("That recovery key does not open this vault.")
+        keys.save(home / KEY_FILE, keys.wrap(data_key, new_passphrase), by_recovery)
+        return cls(home, data_key)._migrated()
+
+    @classmethod
+    def _wrapped(cls, home: Path) -> tuple[keys.Wrapped, keys.Wrapped]:
+        if not cls.exists(home):
+            raise NoVault("There is no vault in this folder yet.")
+        return keys.load(home / KEY_FILE)
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Tell whether this is the vault's passphrase."""
+        data_key = keys.unwrap(keys.load(self.home / KEY_FILE)[0], passphrase)
+        if data_key is None:
+            return False
+        cipher.wipe(data_key)
+        return True
+
+    @property
+    def locked(self) -> bool:
+        return not self._data_key
+
+    @contextmanager
+    def read(self) -> Iterator[Database]:
+        """Give a database to read from. Raises VaultLocked."""
+        database = self._take()
+        try:
+            yield database
+        finally:
+            self._give_back(database)
+
+    @contextmanager
+    def write(self) -> Iterator[Database]:
+        """Give a database inside one transaction, on the disk when this block ends.
+
+        An exception undoes all of it. Writers wait for one another. Raises VaultLocked.
+        """
+        with self._one_writer:
+            database = self._take()
+            try:
+                database.execute("BEGIN IMMEDIATE")
+                try:
+                    yield database
+                except BaseException:
+                    database.conn.rollback()
+                    raise
+                database.conn.commit()
+            finally:
+                self._give_back(database)
+
+    def forget_deleted(self) -> None:
+        """Empty the write-ahead log, so that what was deleted is gone from the disk as well.
+
+        Waits for readers; freed pages are overwritten already (`secure_delete`).
+        """
+        with self._one_writer, self.read() as database:
+            database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def lock(self) -> None:
+        """Close the database and overwrite the data key. Connections in use close on return."""
+        with self._guard:
+            cipher.wipe(self._data_key)
+            self._data_key = bytearray()
+            idle, self._idle = self._idle, []
+        for database in idle:
+            database.close()
+
+    def _take(self) -> Database:
+        with self._guard:
+            if self.locked:
+                raise VaultLocked("The screen was locked. Please sign in again.")
+            return self._idle.pop() if self._idle else self._connect()
+
+    def _give_back(self, database: Database) -> None:
+        with self._guard:
+            if not self.locked:
+                self._idle.append(database)
+                return
+        database.close()
+
+    def _connect(self) -> Database:
+        connection = cipher.connect(self.home / DATABASE, self._data_key)
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        connection.execute("PRAGMA synchronous = FULL")
+        return Database(connection, strict=True)
+
+    def _migrate(self) -> None:
+        with self._one_writer, self.read() as database:
+            schema.migrations.apply(database)
+
+    def _migrated(self) -> "Vault":
+        self._migrate()
+        return self
+
+
+def _owner_only(folder: Path) -> None:
+    if os.name == "posix":
+        folder.chmod(0o700)

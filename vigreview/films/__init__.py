@@ -1,0 +1,1 @@
+"""Moving pictures: film file, probe, playback copy, clip copy, still. Knows nothing of VIG."""

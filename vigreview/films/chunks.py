@@ -1,0 +1,219 @@
+"""The rows of a film file: streams in chunks, in short transactions, under one lock."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from vigreview import cipher
+from vigreview.films.errors import (
+    FilmBusy,
+    FilmDamaged,
+    FilmError,
+    FilmLocked,
+    FilmNotThere,
+    NoRoom,
+    StreamNotThere,
+    WriterOvertaken,
+)
+
+PAGE = 16 * 1024  # bytes
+VERSION = 1
+SWEEP = 64  # chunks deleted in one transaction: others get their turn, and the log stays small
+PATIENCE = 30_000  # milliseconds to wait for others' transactions; each takes a few
+
+# A chunk's place is its stream's id and its number in one integer, so that chunks lie in the main
+# b-tree in the order in which they are read. Ids are never used again (AUTOINCREMENT).
+NUMBER_BITS = 32
+
+SCHEMA = f"""
+CREATE TABLE streams (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('arriving', 'written', 'sealed', 'dropped')),
+    media_type TEXT,
+    length INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX one_of_each ON streams (name, state) WHERE state != 'dropped';
+CREATE TABLE chunks (place INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+PRAGMA user_version = {VERSION};
+"""
+
+
+class Chunks:
+    """One connection to a film file behind a lock; every change is one short transaction."""
+
+    def __init__(self, path: Path, key: bytes | bytearray) -> None:
+        self._lock = threading.RLock()
+        with self.reading():
+            self._connection: Any = cipher.connect(path, key, page_bytes=PAGE)
+            self._connection.isolation_level = None
+            # A wrong key is told by an exception; SQLCipher would print it as well.
+            self._connection.execute("PRAGMA cipher_log_level = NONE")
+            self._connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+            self._connection.execute("PRAGMA cache_size = -1024")
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def lay_out(self) -> None:
+        """Make the tables of a new file."""
+        with self.reading():
+            self._connection.execute("PRAGMA journal_mode = WAL")
+        with self.change():
+            for statement in SCHEMA.split(";"):
+                self.run(statement)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One thread at a time, and the database's errors as ours."""
+        with self._lock:
+            try:
+                yield
+            except sqlcipher3.Error as error:
+                raise _meaning(error) from error
+
+    @contextmanager
+    def change(self, durable: bool = True) -> Iterator[None]:
+        """One transaction; when ``durable`` it is on the disk once it is left.
+
+        A durable transaction makes those before it durable too: they share one log.
+        """
+        with self.reading():
+            self.run(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            self.run("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self.run("ROLLBACK")
+                raise
+
+    def run(self, query: str, *given: Any) -> Any:
+        """Run one statement; give its cursor."""
+        return self._connection.execute(query, given)
+
+    def rows(self, query: str, *given: Any) -> list[tuple[Any, ...]]:
+        with self.reading():
+            return self.run(query, *given).fetchall()
+
+    def value(self, query: str, *given: Any) -> Any:
+        """The first column of the first row; None where there is none."""
+        rows = self.rows(query, *given)
+        return rows[0][0] if rows else None
+
+    def stream(self, name: str, state: str) -> tuple[int, int]:
+        """The id and the length in bytes of a stream. Raises StreamNotThere."""
+        rows = self.rows("SELECT id, length FROM streams WHERE name = ? AND state = ?", name, state)
+        if not rows:
+            raise StreamNotThere
+        return rows[0][0], rows[0][1]
+
+    def chunk(self, stream: int, number: int) -> bytes:
+        """One chunk's bytes. Raises StreamNotThere."""
+        data = self.value("SELECT bytes FROM chunks WHERE place = ?", _place(stream, number))
+        if data is None:
+            raise StreamNotThere
+        return data
+
+    def put_chunk(self, stream: int, number: int, data: bytes) -> None:
+        """Store one chunk, in the place of an older one; inside a change."""
+        self.run(
+            "INSERT OR REPLACE INTO chunks (place, bytes) VALUES (?, ?)",
+            _place(stream, number),
+            data,
+        )
+
+    # What a stream that is being written needs
+
+    def begin(self, name: str) -> int:
+        """The id of a new stream to write; one of that name that was being written has lost."""
+        with self.change(durable=False):
+            self.run(
+                "UPDATE streams SET state = 'dropped' WHERE name = ? AND state = 'written'", name
+            )
+            stream = self.run(
+                "INSERT INTO streams (name, state) VALUES (?, 'written')", name
+            ).lastrowid
+        self.sweep()
+        return stream
+
+    def keep(self, stream: int, chunks: dict[int, bytes]) -> None:
+        """Store chunks of a stream that is being written. Raises WriterOvertaken."""
+        with self.change(durable=False):
+            if self.value("SELECT state FROM streams WHERE id = ?", stream) != "written":
+                raise WriterOvertaken
+            for number, data in chunks.items():
+                self.put_chunk(stream, number, data)
+
+    def seal(self, name: str, stream: int, media_type: str, length: int) -> None:
+        """Make a stream visible in the place of an older one, durably. Raises WriterOvertaken."""
+        with self.change():
+            self.run(
+                "UPDATE streams SET state = 'dropped' WHERE name = ? AND state = 'sealed'", name
+            )
+            sealed = self.run(
+                "UPDATE streams SET state = 'sealed', media_type = ?, length = ?"
+                " WHERE id = ? AND state IN ('written', 'arriving')",
+                media_type,
+                length,
+                stream,
+            )
+            if sealed.rowcount != 1:
+                raise WriterOvertaken
+        self.sweep()
+
+    def drop(self, stream: int) -> None:
+        """Drop a stream that was being written."""
+        with self.change(durable=False):
+            self.run(
+                "UPDATE streams SET state = 'dropped' WHERE id = ? AND state = 'written'", stream
+            )
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Delete dropped streams' chunks, a few at a time, and empty the log of them.
+
+        What is left by a kill in the middle is swept when the file is next opened.
+        """
+        swept = False
+        while stream := self.value("SELECT id FROM streams WHERE state = 'dropped' LIMIT 1"):
+            with self.change(durable=False):
+                deleted = self.run(
+                    "DELETE FROM chunks WHERE place IN"
+                    " (SELECT place FROM chunks WHERE place BETWEEN ? AND ? LIMIT ?)",
+                    _place(stream, 0),
+                    _place(stream + 1, 0) - 1,
+                    SWEEP,
+                ).rowcount
+                if deleted < SWEEP:
+                    self.run("DELETE FROM streams WHERE id = ?", stream)
+            swept = True
+        if swept:
+            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _place(stream: int, number: int) -> int:
+    return (stream << NUMBER_BITS) | number
+
+
+def _meaning(error: sqlcipher3.Error) -> FilmError:
+    """Our error for one of the database's."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    if name == "SQLITE_NOTADB":
+        return FilmLocked()
+    if name.startswith("SQLITE_CANTOPEN"):
+        return FilmNotThere()
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
+        return FilmDamaged()
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return FilmBusy()
+    if name == "SQLITE_FULL":
+        return NoRoom()
+    return FilmError()

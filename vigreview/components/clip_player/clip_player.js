@@ -1,0 +1,107 @@
+// One clip, large and calm: play, again, slowly, stop on this moment. The copy it plays holds the
+// clip's frames and no other, so it may simply run to its end and stay there.
+
+const SLOWLY = 0.5;
+
+function beginClipPlayer(root, says) {
+  let data = {};
+  let shownAt = 0; // seconds: the frame that is painted now
+  let slow = false;
+  const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
+    disableremoteplayback: true, controlslist: "nodownload nofullscreen noremoteplayback" });
+  film.preservesPitch = true;
+  const start = button({ sign: "play", label: "Play", kind: "on-picture", onclick: playOrStop });
+  const picture = el("div", { class: "picture" }, film, start);
+  const mainButton = button({ words: "Play", sign: "play", kind: "main", onclick: playOrStop });
+  const fromStart = button({ words: "From the start", sign: "again", onclick: playFromStart });
+  const slowly = button({ words: "Slowly", sign: "slowly", onclick: () => setSlow(!slow) });
+  const trouble = el("p", { class: "quiet", role: "status", hidden: true });
+
+  const fresh = () => !film.played.length && film.paused;
+  const words = () => {
+    if (!film.paused && !film.ended) return { words: "Stop here", sign: "pause" };
+    if (film.ended) return { words: "Again", sign: "again" };
+    return fresh() ? { words: "Play", sign: "play" } : { words: "Go on", sign: "play" };
+  };
+  function draw() {
+    const says = words();
+    setButton(mainButton, says);
+    start.hidden = !fresh();
+    fromStart.disabled = fresh() || film.ended;
+    slowly.setAttribute("aria-pressed", String(slow));
+    root.dataset.state = film.ended ? "ended" : fresh() ? "fresh" : film.paused ? "stopped" : "playing";
+  }
+  function setSlow(on) {
+    slow = on;
+    film.playbackRate = slow ? SLOWLY : 1;
+    draw();
+  }
+  function play() {
+    trouble.hidden = true;
+    film.playbackRate = slow ? SLOWLY : 1;
+    film.play().catch((error) => error.name !== "AbortError" && sayTrouble());
+  }
+  function playFromStart() {
+    film.currentTime = 0;
+    play();
+  }
+  function playOrStop() {
+    if (film.paused) return film.ended ? playFromStart() : play();
+    film.pause();
+    if (data.tell_stops) says("stopped", Math.round(shownAt * 1e6));
+  }
+  function sayTrouble() {
+    trouble.textContent = "This clip cannot be shown just now. Please try once more.";
+    trouble.hidden = false;
+  }
+  function tryAgain() {
+    if (!film.error) return;
+    const at = film.currentTime;
+    film.load();
+    film.currentTime = at;
+  }
+  function followFrames(_now, frame) {
+    shownAt = frame.mediaTime;
+    film.requestVideoFrameCallback(followFrames);
+  }
+  film.requestVideoFrameCallback(followFrames);
+  for (const type of ["play", "pause", "ended", "emptied", "loadeddata"]) {
+    film.addEventListener(type, draw);
+  }
+  film.addEventListener("error", sayTrouble);
+  film.addEventListener("contextmenu", (event) => event.preventDefault());
+  film.addEventListener("click", playOrStop);
+  mainButton.addEventListener("click", tryAgain, { capture: true });
+  const hush = () => film.pause();
+  addEventListener(HUSH, hush);
+
+  root.append(picture, el("div", { class: "row" }, mainButton, fromStart, slowly), trouble);
+
+  return {
+    update(now) {
+      const other = now.src !== data.src;
+      data = now;
+      picture.style.setProperty("--shape", `${data.width} / ${data.height}`);
+      picture.style.setProperty("--wide", data.width / data.height);
+      film.setAttribute("aria-label", data.name);
+      if (data.poster) film.poster = data.poster;
+      else film.removeAttribute("poster");
+      if (other) {
+        film.src = data.src;
+        setSlow(false);
+        trouble.hidden = true;
+      }
+      draw();
+    },
+    end() {
+      removeEventListener(HUSH, hush);
+      film.pause();
+      film.removeAttribute("src");
+      film.load(); // lets go of the connection and of what was fetched
+    },
+  };
+}
+
+export default function (component) {
+  return live(component, beginClipPlayer);
+}

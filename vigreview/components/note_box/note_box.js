@@ -1,0 +1,226 @@
+// A person's own words. What is typed is kept half a second later as a draft, so that nothing is
+// lost when the tablet is; "Keep" keeps it for good.
+
+const DRAFT_AFTER_MS = 500;
+const LONGEST = 20_000; // characters
+
+/** A text field whose words are kept as a draft in the box of that name. */
+function makeField({ box, draft, onDraft, onType, ...attributes }) {
+  const drafts = acts().memory;
+  const name = `draft ${box}`;
+  const field = el("textarea", { maxlength: LONGEST, ...attributes });
+  field.value = drafts.get(name) ?? draft ?? "";
+  let kept = draft ?? "";
+  let timer = null;
+
+  function keepDraft() {
+    clearTimeout(timer);
+    timer = null;
+    const words = field.value;
+    if (words === kept) return;
+    kept = words;
+    keep("keep_draft", { box, words }, { replaces: name, onState: onDraft }).then(
+      () => drafts.get(name) === words && field.value === words && drafts.delete(name),
+      () => {}, // onDraft has said so
+    );
+  }
+  field.addEventListener("input", () => {
+    drafts.set(name, field.value);
+    onType();
+    clearTimeout(timer);
+    timer = setTimeout(keepDraft, DRAFT_AFTER_MS);
+  });
+  field.addEventListener("blur", keepDraft);
+  acts().lastWords.add(keepDraft);
+
+  return {
+    field,
+    box,
+    words: () => field.value.trim(),
+    /** The words are kept for good: the draft is empty now. */
+    clear() {
+      field.value = "";
+      drafts.set(name, "");
+      keepDraft();
+    },
+    end() {
+      keepDraft();
+      acts().lastWords.delete(keepDraft);
+    },
+  };
+}
+
+/** The chips that say whose words these are: carers by their word, the practitioner apart. */
+function makeWho(onChoose) {
+  const row = el("div", { class: "who", role: "radiogroup", "aria-label": "Whose words are these?" });
+  let speakers = [];
+  let chosen = null;
+
+  function choose(id, focus) {
+    chosen = id;
+    for (const chip of row.children) {
+      const is = chip.speaker === id;
+      chip.setAttribute("aria-checked", String(is));
+      chip.tabIndex = is || (chosen == null && chip === row.firstElementChild) ? 0 : -1;
+      if (is && focus) chip.focus();
+    }
+    onChoose();
+  }
+  row.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const at = speakers.findIndex((speaker) => speaker.id === chosen);
+    choose(speakers[(Math.max(at, 0) + step + speakers.length) % speakers.length].id, true);
+  });
+  return {
+    row,
+    chosen: () => chosen,
+    word: () => speakers.find((speaker) => speaker.id === chosen)?.word ?? "",
+    missing: () => speakers.length > 1 && chosen == null,
+    ask: () => row.firstElementChild.focus(),
+    draw(list, first) {
+      if (JSON.stringify(list) === JSON.stringify(speakers)) return;
+      speakers = [
+        ...list.filter((speaker) => speaker.kind !== "practitioner"),
+        ...list.filter((speaker) => speaker.kind === "practitioner"),
+      ];
+      row.hidden = speakers.length < 2;
+      row.replaceChildren(
+        ...speakers.map((speaker) => {
+          const chip = button({
+            words: speaker.word, kind: `chip ${speaker.kind}`, role: "radio",
+            onclick: () => choose(speaker.id),
+          });
+          chip.speaker = speaker.id;
+          return chip;
+        }),
+      );
+      const still = speakers.some((speaker) => speaker.id === chosen) ? chosen : first;
+      choose(still ?? (speakers.length === 1 ? speakers[0].id : null));
+    },
+  };
+}
+
+/** The words just kept, shown until the screen shows them itself. */
+function makeEcho() {
+  const list = el("ul", { class: "echo", "aria-label": "Just kept" });
+  return {
+    list,
+    add(id, words, own, who) {
+      const item = el("li", {},
+        own && el("blockquote", { dir: "auto" }, own),
+        el("blockquote", { dir: "auto" }, words),
+        who && el("cite", {}, who));
+      item.noteId = id;
+      list.append(item);
+    },
+    leaveOut(shown) {
+      for (const item of [...list.children]) {
+        if (shown.some((id) => String(id) === String(item.noteId))) item.remove();
+      }
+    },
+  };
+}
+
+function beginNoteBox(root, says, first) {
+  let data = first;
+  const label = el("label", { class: "question", for: "words", id: "question" });
+  const help = el("p", { class: "quiet", id: "help" });
+  const ownLabel = el("label", { class: "own-label", for: "own" });
+  const besideLabel = el("label", { class: "own-label", for: "words" });
+  const status = el("span", { class: "keeping", role: "status" });
+  const who = makeWho(() => (gentle.hidden = true));
+  const gentle = el("p", { class: "gentle", role: "alert", hidden: true });
+  const keepButton = button({ words: "Keep", kind: "main", onclick: keepWords });
+  const echo = makeEcho();
+  const fields = el("div", { class: "fields" });
+  let words;
+  let own;
+
+  const onType = () => {
+    gentle.hidden = true;
+    if (status.dataset.state === "kept") showKeeping(status, "");
+  };
+  const onDraft = (state) => showKeeping(status, state, { kept: "Kept so far" });
+
+  function openFields() {
+    words?.end();
+    own?.end();
+    words = makeField({
+      id: "words", box: data.box, draft: data.draft, rows: data.rows ?? 3, dir: "auto",
+      "aria-describedby": "help", placeholder: data.placeholder, onDraft, onType,
+    });
+    own = data.own_language
+      ? makeField({
+          id: "own", box: `${data.box}/own`, draft: data.own_language.draft, rows: data.rows ?? 3,
+          dir: "auto", lang: data.own_language.lang, onDraft, onType,
+        })
+      : null;
+    // The words as they were said come first; the translation lies beside them.
+    fields.replaceChildren(
+      ...(own ? [el("div", {}, ownLabel, own.field)] : []),
+      el("div", {}, own && besideLabel, words.field),
+    );
+    fields.classList.toggle("two", Boolean(own));
+  }
+
+  async function keepWords() {
+    const said = { words: words.words(), own: own?.words() ?? "" };
+    if (!said.words && !said.own) return words.field.focus();
+    if (who.missing()) {
+      gentle.textContent = "Whose words are these?";
+      gentle.hidden = false;
+      return who.ask();
+    }
+    const args = { ...data.args, words: said.words, who: who.chosen() };
+    if (own) args.own_words = said.own;
+    keepButton.disabled = true;
+    try {
+      const result = await keep(data.verb, args, { onState: (state) => showKeeping(status, state) });
+      const id = result.id ?? null;
+      echo.add(id, said.words, said.own, who.word());
+      words.clear();
+      own?.clear();
+      says("kept", { id, result });
+    } catch (refusal) {
+      gentle.textContent = refusal.message;
+      gentle.hidden = false;
+    } finally {
+      keepButton.disabled = false;
+      words.field.focus();
+    }
+  }
+
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keepWords();
+  });
+  root.append(
+    label, help, fields, who.row, gentle,
+    el("div", { class: "row" }, keepButton, status), echo.list,
+  );
+
+  return {
+    update(now) {
+      const moved = words && (now.box !== data.box || Boolean(now.own_language) !== Boolean(own));
+      data = now;
+      if (!words || moved) openFields();
+      label.textContent = data.label;
+      help.textContent = data.help ?? "";
+      help.hidden = !data.help;
+      ownLabel.textContent = data.own_language?.label ?? "";
+      besideLabel.textContent = data.own_language?.beside ?? "In English";
+      setButton(keepButton, { words: data.keep_word ?? "Keep" });
+      who.draw(data.who ?? [], data.chosen);
+      echo.leaveOut(data.shown ?? []);
+    },
+    end() {
+      words.end();
+      own?.end();
+    },
+  };
+}
+
+export default function (component) {
+  return live(component, beginNoteBox);
+}

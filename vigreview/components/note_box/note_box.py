@@ -1,0 +1,67 @@
+"""The note box: a person's own words, kept as they are typed and then kept for good."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+from vigreview.components.assets import ignore, register
+
+
+class Speaker(TypedDict):
+    """Whose words these may be: a carer, by the word chosen for them, or the practitioner."""
+
+    id: str | int
+    word: str
+    kind: Literal["carer", "practitioner"]
+
+
+class OwnLanguage(TypedDict):
+    """The second field, for the words as they were said in another language.
+
+    `label` names it and `beside` the translation next to it. `lang` is a BCP 47 tag. Its draft
+    lies in the box named `<box>/own`.
+    """
+
+    label: str
+    beside: NotRequired[str]
+    lang: NotRequired[str]
+    draft: NotRequired[str]
+
+
+class NoteBox(TypedDict):
+    """What a note box needs to know.
+
+    `label` is the question it asks, `help` one quiet line under it. `box` names its draft row.
+    `verb` and `args` are the act of *Keep*; `words`, `who` (a speaker's id or None) and, with a
+    second field, `own_words` are added to `args`. `who` lists the speakers to choose from;
+    `chosen` is the one chosen at first. `draft` is what was typed before. `shown` holds the ids
+    that the screen itself shows already: a note just kept is shown by the box until it is one
+    of them.
+    """
+
+    label: str
+    box: str
+    verb: str
+    args: dict[str, Any]
+    help: NotRequired[str]
+    placeholder: NotRequired[str]
+    keep_word: NotRequired[str]
+    who: NotRequired[list[Speaker]]
+    chosen: NotRequired[str | int | None]
+    draft: NotRequired[str]
+    own_language: NotRequired[OwnLanguage | None]
+    shown: NotRequired[list[str | int]]
+    rows: NotRequired[int]
+
+
+_mount = register("note_box", scripts=("note_box/note_box.js",), styles=("note_box/note_box.css",))
+
+
+def note_box(data: NoteBox, key: str) -> dict[str, Any] | None:
+    """Mount a note box; return `{"id", "result"}` in the run after a note was kept, else None.
+
+    Acts: keep_draft {box, words} half a second after typing and on leaving the box, then the
+    given verb, then keep_draft with empty words. `id` is the result's `id` where it has one.
+    """
+    kept: dict[str, Any] | None = _mount(data=data, key=key, on_kept_change=ignore).kept
+    return kept

@@ -1,0 +1,88 @@
+// A place from 0 to 10. All numbers look alike: no colour says that one is better than another.
+
+const TOP = 10;
+const SETTLED_AFTER_MS = 600; // arrow keys pass over numbers that are not meant
+
+function beginScale(root, says) {
+  let data = {};
+  let chosen = null;
+  let timer = null;
+  const label = el("p", { class: "question", id: "question" });
+  const help = el("p", { class: "quiet" });
+  const status = el("span", { class: "keeping", role: "status" });
+  const low = el("span", { id: "low" });
+  const high = el("span", { id: "high" });
+  const places = Array.from({ length: TOP + 1 }, (_, value) =>
+    el("button", { type: "button", role: "radio", onclick: () => choose(value, 0) }, String(value)),
+  );
+  const row = el("div", { class: "places", role: "radiogroup", "aria-labelledby": "question" }, places);
+
+  function draw() {
+    places.forEach((place, value) => {
+      place.setAttribute("aria-checked", String(value === chosen));
+      place.tabIndex = value === (chosen ?? 0) ? 0 : -1;
+    });
+  }
+  function choose(value, wait) {
+    clearTimeout(timer);
+    chosen = value;
+    draw();
+    timer = setTimeout(keepChosen, wait);
+  }
+  async function keepChosen() {
+    timer = null;
+    const value = chosen;
+    const args = { ...data.args, value };
+    const name = `scale ${data.verb} ${JSON.stringify(data.args)}`;
+    const onState = (state) => showKeeping(status, state);
+    try {
+      const result = await keep(data.verb, args, { replaces: name, onState });
+      if (result) says("kept", { value, result }); // null: a newer choice took its place
+    } catch (refusal) {
+      status.textContent = refusal.message;
+    }
+  }
+  const keepPending = () => timer && (clearTimeout(timer), keepChosen());
+  acts().lastWords.add(keepPending);
+  row.addEventListener("focusout", (event) => row.contains(event.relatedTarget) || keepPending());
+  row.addEventListener("keydown", (event) => {
+    const now = chosen ?? 0;
+    const to = {
+      ArrowRight: now + 1, ArrowUp: now + 1, ArrowLeft: now - 1, ArrowDown: now - 1,
+      Home: 0, End: TOP,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const value = Math.min(TOP, Math.max(0, chosen == null && event.key.startsWith("Arrow") ? now : to));
+    choose(value, SETTLED_AFTER_MS);
+    places[value].focus();
+  });
+  root.append(
+    label, help, row, el("div", { class: "ends" }, low, high), status,
+  );
+
+  return {
+    update(now) {
+      if (now.value !== data.value && !timer) chosen = now.value ?? null;
+      data = now;
+      label.textContent = data.label;
+      help.textContent = data.help ?? "";
+      help.hidden = !data.help;
+      low.textContent = data.low;
+      high.textContent = data.high;
+      places.forEach((place, value) => {
+        const end = { 0: data.low, [TOP]: data.high }[value];
+        place.setAttribute("aria-label", end ? `${value}, ${end}` : String(value));
+      });
+      draw();
+    },
+    end() {
+      keepPending();
+      acts().lastWords.delete(keepPending);
+    },
+  };
+}
+
+export default function (component) {
+  return live(component, beginScale);
+}

@@ -1,0 +1,33 @@
+"""The scale: a place from 0 to 10, tapped, all numbers alike."""
+
+from __future__ import annotations
+
+from typing import Any, NotRequired, TypedDict
+
+from vigreview.components.assets import ignore, register
+
+
+class Scale(TypedDict):
+    """What a scale needs to know.
+
+    `label` is the question; `low` and `high` say in words what 0 and 10 stand for. `verb` and
+    `args` are the act of choosing; `value` (0 to 10) is added to `args`. `value` here is what
+    was chosen before, None when nothing was.
+    """
+
+    label: str
+    low: str
+    high: str
+    verb: str
+    args: dict[str, Any]
+    value: NotRequired[int | None]
+    help: NotRequired[str]
+
+
+_mount = register("scale", scripts=("scale/scale.js",), styles=("scale/scale.css",))
+
+
+def scale(data: Scale, key: str) -> dict[str, Any] | None:
+    """Mount a scale; return `{"value", "result"}` in the run after a choice was kept, else None."""
+    kept: dict[str, Any] | None = _mount(data=data, key=key, on_kept_change=ignore).kept
+    return kept

@@ -1,0 +1,123 @@
+// What every part needs to draw itself: elements, icons, and a life that outlasts a rerun.
+
+const ICONS = {
+  again: "M5 12a7 7 0 1 0 2.4-5.3M5 4v4.4h4.4",
+  back: "M15 5l-7 7 7 7",
+  bin: "M6 8h12l-1 12H7zM4 8h16M9.5 8V5h5v3",
+  cover: "M4 5h16v13H4zM9 21.5h6M8 11.5h8",
+  cross: "M6 6l12 12M18 6L6 18",
+  film: "M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4",
+  forward: "M9 5l7 7-7 7",
+  frameBack: "M16 6l-6 6 6 6M7 6v12",
+  frameForward: "M8 6l6 6-6 6M17 6v12",
+  keys: "M3 7h18v10H3zM6.5 10.5h.5M10 10.5h.5M13.5 10.5h.5M17 10.5h.5M8 14h8",
+  leave: "M13 4H5v16h8M10 12h10M16.5 8l4 4-4 4",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  loop: "M7 8h9a4 4 0 0 1 0 8H8a4 4 0 0 1-3.6-5.7M9.5 5L6.5 8l3 3",
+  minus: "M6 12h12",
+  pause: "M8.5 5.5v13M15.5 5.5v13",
+  play: "M8 5.5v13l10.5-6.5z",
+  plus: "M12 6v12M6 12h12",
+  slowly: "M4 17c2.5 0 3.5-2 6-2s3.5 2 6 2 3-.7 4-1.2M4 11c2.5 0 3.5-2 6-2s3.5 2 6 2 3-.7 4-1.2",
+  still: "M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 10.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
+  tick: "M5 12.5l4.5 4.5L19 7.5",
+};
+
+function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.classList.add("icon", `icon-${name}`);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** Make an element. Strings among the children become text, never markup. */
+function el(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === "function") node.addEventListener(name.replace(/^on/, ""), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, value);
+  }
+  node.append(...children.flat().filter((child) => child != null && child !== ""));
+  return node;
+}
+
+/** A button with an icon, words, or both; without words `label` is its name for screen readers. */
+function button({ words = "", label = "", sign = "", kind = "", onclick, ...rest }) {
+  return el(
+    "button",
+    { type: "button", class: kind, "aria-label": label || null, title: label || null, onclick, ...rest },
+    sign && icon(sign),
+    words && el("span", {}, words),
+  );
+}
+
+function setButton(node, { words, sign, label }) {
+  node.replaceChildren(...[sign && icon(sign), words && el("span", {}, words)].filter(Boolean));
+  if (label) node.setAttribute("aria-label", label);
+}
+
+/** Call `then` once Streamlit's socket is up: a trigger fired while it is down is lost. */
+function whenConnected(then) {
+  const app = document.querySelector("[data-test-connection-state]");
+  const up = () => !app || app.dataset.testConnectionState === "CONNECTED";
+  if (up()) return then();
+  const watcher = new MutationObserver(() => {
+    if (!up()) return;
+    watcher.disconnect();
+    then();
+  });
+  watcher.observe(app, { attributeFilter: ["data-test-connection-state"] });
+}
+
+const LIVES = new WeakMap();
+
+/**
+ * Give a part one life for as long as it is on the screen. Streamlit calls a part's function again
+ * with new data at each rerun; `begin(root, says)` is called at the first only, and returns
+ * `{update(data), end()}`. `says(name, value)` triggers a rerun.
+ */
+function live({ data, parentElement, setTriggerValue }, begin) {
+  let life = LIVES.get(parentElement);
+  if (!life) {
+    const root = el("div", { class: "vig" });
+    // Streamlit takes "c" and "r" for its own, and sees a key typed in a shadow root as typed on
+    // the page: typed words stay in here.
+    for (const type of ["keydown", "keyup", "keypress"]) {
+      root.addEventListener(type, (event) => {
+        if (event.composedPath()[0].matches("input, textarea")) event.stopPropagation();
+      });
+    }
+    parentElement.append(root);
+    life = { root, turn: 0 };
+    const says = (name, value) => whenConnected(() => life.setTriggerValue(name, value));
+    life.part = begin(root, says, data);
+    LIVES.set(parentElement, life);
+  }
+  life.setTriggerValue = setTriggerValue;
+  life.part.update(data);
+  const turn = ++life.turn;
+  return () => {
+    if (life.turn !== turn) return; // an older call's cleanup, after a newer call took over
+    LIVES.delete(parentElement);
+    life.part.end?.();
+    life.root.remove();
+  };
+}
+
+/** Say how far the keeping of something is, in words and as an attribute. */
+function showKeeping(node, state, words = {}) {
+  const says = {
+    keeping: "",
+    kept: "Kept",
+    waiting: "Not kept yet. It will be, as soon as the connection is back.",
+    refused: "This could not be kept.",
+    ...words,
+  };
+  node.dataset.state = state;
+  node.replaceChildren(...[state === "kept" && icon("tick"), says[state] ?? ""].filter(Boolean));
+}

@@ -1,0 +1,57 @@
+// The cover: a calm curtain over the screen that is between two people.
+
+/** A dialog over everything that only its own buttons close. */
+function makeDialog(kind, label) {
+  const dialog = el("dialog", { class: kind, "aria-label": label, closedby: "none" });
+  let wanted = false;
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault());
+  dialog.addEventListener("close", () => wanted && dialog.showModal());
+  dialog.turn = (on) => {
+    wanted = on;
+    if (on && !dialog.open) dialog.showModal();
+    if (!on && dialog.open) dialog.close();
+  };
+  return dialog;
+}
+
+/** The curtain: one tap covers all; the server remembers it, so a reload does not uncover. */
+function makeCover() {
+  const dialog = makeDialog("cover", "The screen is covered");
+  let wanted = false;
+  let telling = false;
+
+  async function tellServer() {
+    if (telling) return;
+    telling = true;
+    for (let told = null; told !== wanted; ) {
+      const saying = wanted;
+      const answer = await postJson("/gate/cover", { on: saying }).catch(() => null);
+      if (answer?.status === 401) return goToSignIn();
+      if (answer?.ok) told = saying;
+      else await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+    telling = false;
+  }
+  function set(on) {
+    wanted = on;
+    dialog.turn(on);
+    if (on) dispatchEvent(new Event(HUSH));
+    tellServer();
+  }
+  dialog.append(
+    el("div", { class: "cover-words" },
+      el("p", { class: "cover-title" }, "A little pause"),
+      button({ words: "Carry on", onclick: () => set(false) }),
+    ),
+  );
+  return {
+    dialog,
+    on: () => set(true),
+    /** What the server remembers, at the first drawing of the screen. */
+    restore(covered) {
+      wanted = covered;
+      dialog.turn(covered);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// Leaving together mode asks for the practitioner's PIN.
+
+const FULL_PIN = 8;
+const SHORT_PIN = 4;
+
+/** Leaving together mode: the practitioner's PIN, and the passphrase when the tries are over. */
+function makeLeaving(leave) {
+  const dialog = makeDialog("leaving", "Leave the shared screen");
+  const title = el("h2", {}, "Leave the shared screen");
+  const dots = el("div", { class: "dots", "aria-hidden": "true" });
+  const count = el("span", { class: "aside", role: "status" });
+  const sentence = el("p", { class: "sentence", role: "alert" });
+  const pad = el("div", { class: "pad", role: "group", "aria-label": "PIN" });
+  const passphrase = el("input", {
+    type: "password", autocomplete: "off", "aria-label": "Passphrase", placeholder: "Passphrase",
+  });
+  const form = el("form", { class: "passphrase", hidden: true },
+    passphrase, el("button", { type: "submit", class: "main" }, "Leave"));
+  let pin = "";
+  let asking = false;
+
+  function draw() {
+    const places = Math.max(SHORT_PIN, pin.length);
+    dots.replaceChildren(
+      ...Array.from({ length: places }, (_, i) => el("i", { class: i < pin.length ? "full" : "" })),
+    );
+    count.textContent = pin.length ? `${pin.length} digits` : "";
+    go.disabled = asking || pin.length < SHORT_PIN;
+  }
+  function press(digit) {
+    if (asking || pin.length >= FULL_PIN) return;
+    pin += digit;
+    sentence.textContent = "";
+    draw();
+  }
+  function takeBack() {
+    pin = pin.slice(0, -1);
+    draw();
+  }
+  async function send(secret) {
+    asking = true;
+    draw();
+    const says = await leave(secret).catch(() => ({ sentence: "Not connected. Please try again." }));
+    asking = false;
+    pin = "";
+    passphrase.value = "";
+    sentence.textContent = says.sentence ?? "";
+    if (says.passphrase) askPassphrase();
+    draw();
+  }
+  function askPassphrase() {
+    dots.hidden = pad.hidden = true;
+    form.hidden = false;
+    passphrase.focus();
+  }
+  const go = button({ words: "Leave", kind: "main go", onclick: () => send({ pin }) });
+  const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+  pad.append(
+    ...digits.map((digit) => button({ words: digit, onclick: () => press(digit) })),
+    button({ sign: "back", label: "Take one back", kind: "plain", onclick: takeBack }),
+    button({ words: "0", onclick: () => press("0") }),
+    go,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send({ passphrase: passphrase.value });
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (!form.hidden) return;
+    if (/^[0-9]$/.test(event.key)) press(event.key);
+    else if (event.key === "Backspace") takeBack();
+    else return;
+    event.preventDefault();
+  });
+  dialog.append(
+    el("div", { class: "leaving-card" }, title, dots, count, pad, form, sentence,
+      button({ words: "Stay here", kind: "plain", onclick: () => dialog.turn(false) })),
+  );
+  return {
+    dialog,
+    open() {
+      pin = "";
+      sentence.textContent = "";
+      draw();
+      dialog.turn(true);
+    },
+  };
+}

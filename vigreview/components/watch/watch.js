@@ -1,0 +1,83 @@
+// Watches over a screen, and holds the buttons that every screen needs within one tap.
+
+/** One quiet line while the server is away. */
+function makeLine() {
+  const line = el("p", { class: "line", role: "status", hidden: true });
+  let away = false;
+  let waiting = false;
+  function draw() {
+    line.hidden = !away && !waiting;
+    line.textContent = away
+      ? "Not connected. Nothing is lost: it is kept as soon as the connection is back."
+      : "Not kept yet. Trying again.";
+  }
+  return {
+    line,
+    setAway(on) {
+      away = on;
+      if (!on) acts().tryNow();
+      draw();
+    },
+    setWaiting(on) {
+      waiting = on;
+      draw();
+    },
+  };
+}
+
+/** Ask the gate to let the practitioner out; on success go where it says. */
+async function askToLeave(secret, stopListening, listenAgain) {
+  await acts().settle(LAST_WORDS_WITHIN_MS);
+  stopListening(); // leaving ends the narrowed session, which must not look like a lock
+  const answer = await postJson("/gate/leave", secret).catch(() => null);
+  if (answer?.ok) {
+    const { to } = await answer.json().catch(() => ({}));
+    acts().end();
+    hidePage();
+    location.replace(to ?? "/");
+    return new Promise(() => {}); // the page is going
+  }
+  if (answer?.status === 401) goToSignIn();
+  listenAgain();
+  if (!answer) return { sentence: "Not connected. Please try again in a moment." };
+  return answer.json().catch(() => ({ sentence: "That did not work. Please try again." }));
+}
+
+function beginWatch(root, _says, data) {
+  const line = makeLine();
+  let stopListening = listenForLock(line.setAway);
+  const stopNoticing = noticePerson();
+  const stopKeeping = acts().listen((state) => line.setWaiting(state === "waiting"));
+  const bar = el("div", { class: `bar ${data.role}`, role: "group", "aria-label": "This screen" });
+  root.append(bar, line.line);
+
+  if (data.role === "together") {
+    const cover = makeCover();
+    const leaving = makeLeaving((secret) =>
+      askToLeave(secret, () => stopListening(), () => {
+        stopListening = listenForLock(line.setAway);
+      }),
+    );
+    bar.append(
+      button({ words: "Cover the screen", sign: "cover", onclick: cover.on }),
+      button({ words: "Leave", sign: "leave", onclick: leaving.open }),
+    );
+    root.append(cover.dialog, leaving.dialog);
+    cover.restore(Boolean(data.covered));
+  } else {
+    bar.append(button({ words: "Lock now", sign: "lock", onclick: lockNow }));
+  }
+
+  return {
+    update() {},
+    end() {
+      stopListening();
+      stopNoticing();
+      stopKeeping();
+    },
+  };
+}
+
+export default function (component) {
+  return live(component, beginWatch);
+}

@@ -1,0 +1,34 @@
+"""The watch: on every screen, hears the lock, and holds Lock now, or Cover and Leave."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from vigreview.components.assets import register
+
+
+class Watch(TypedDict):
+    """What the watch needs to know.
+
+    `role` is "practitioner" (it shows *Lock now*) or "together" (*Cover the screen* and *Leave*).
+    `covered` is the cover as the server remembers it, read when the screen is first drawn.
+    """
+
+    role: Literal["practitioner", "together"]
+    covered: NotRequired[bool]
+
+
+_mount = register(
+    "watch",
+    scripts=("watch/lock.js", "watch/cover.js", "watch/leaving.js", "watch/watch.js"),
+    styles=("watch/watch.css",),
+)
+
+
+def watch(data: Watch, key: str = "watch") -> None:
+    """Mount the watch; put it first on the screen, so that nothing is painted before its cover.
+
+    It listens to GET /gate/watch, and posts to /gate/here, /gate/cover {"on"}, /gate/leave
+    {"pin"} or {"passphrase"}, and /lock. A lock or a 401 empties the page, then opens /sign-in.
+    """
+    _mount(data=data, key=key)

@@ -1,0 +1,1 @@
+"""The gate, the sign-in pages, and the routes that stream films and keep what was done."""

@@ -1,0 +1,75 @@
+"""What was done on a screen, kept once: POST /acts answers when it is on the disk."""
+
+import json
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import anyio.to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from vigreview.web.failures import log_failure
+from vigreview.web.gate import SESSION
+from vigreview.web.refusals import NotThere, Refused, Unusable
+from vigreview.web.sessions import Session
+
+MOST_BYTES = 256 * 1024
+
+# (session, act id, verb, args) -> what the screen is told; raises Refused, NotThere, Unusable.
+Apply = Callable[[Session, str, str, dict[str, Any]], dict[str, Any]]
+
+
+def act_routes(apply: Apply) -> list[Route]:
+    """Return the route /acts, which hands each act to `apply` in a thread."""
+
+    async def keep(request: Request) -> JSONResponse:
+        session = request.scope[SESSION]
+        try:
+            act, verb, args = _read(await body_of(request, MOST_BYTES))
+            result = await anyio.to_thread.run_sync(apply, session, act, verb, args)
+        except Unusable as error:
+            return JSONResponse({"sentence": str(error)}, 400)
+        except (Refused, NotThere) as error:
+            return JSONResponse({"sentence": str(error)}, 403)
+        except Exception as error:
+            if session.ended:
+                return JSONResponse({"sentence": "Please sign in again."}, 401)
+            log_failure("An act", error)
+            return JSONResponse({"sentence": "This could not be kept. Please try again."}, 500)
+        return JSONResponse({"kept": True, "result": result})
+
+    return [Route("/acts", keep, methods=["POST"])]
+
+
+async def body_of(request: Request, most: int) -> bytes:
+    """Return a request's body. Raises Unusable where it is longer than `most` bytes."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            raise Unusable("That is more than can be kept at once.")
+    return bytes(body)
+
+
+def json_of(body: bytes) -> dict[str, Any]:
+    """Return the JSON object that a body holds. Raises Unusable."""
+    try:
+        held = json.loads(body)
+    except ValueError:
+        held = None
+    if not isinstance(held, dict):
+        raise Unusable("This could not be read.")
+    return held
+
+
+def _read(body: bytes) -> tuple[str, str, dict[str, Any]]:
+    held = json_of(body)
+    act, verb, args = held.get("act"), held.get("verb"), held.get("args", {})
+    if not (isinstance(act, str) and isinstance(verb, str) and isinstance(args, dict)):
+        raise Unusable("This could not be read.")
+    try:
+        return str(uuid.UUID(act)), verb, args
+    except ValueError:
+        raise Unusable("This could not be read.") from None

@@ -1,0 +1,87 @@
+"""A Streamlit WebSocket under guard: each message is checked, and it closes when the epoch ends."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.types import Message, Receive, Send
+
+from vigreview.web import narrowed
+from vigreview.web.sessions import Door, Session, Sessions
+
+LOCKED = 4401
+TEXT_REFUSED = 1003
+Noted = Callable[[Session, str], Awaitable[None]]
+
+
+class GuardedSocket:
+    """`receive` and `send` for Streamlit, in place of the server's own."""
+
+    def __init__(
+        self, door: Door, doors: Sessions, receive: Receive, send: Send, noted: Noted
+    ) -> None:
+        self._door = door
+        self._doors = doors
+        self._receive = receive
+        self._send = send
+        self._noted = noted
+        self._closed = False
+        self._next: asyncio.Future[Message] | None = None
+        self._shut = asyncio.ensure_future(door.shut.wait())
+
+    async def receive(self) -> Message:
+        """Return the next message that may reach Streamlit, or a disconnect once locked."""
+        while True:
+            message = await self._next_or_shut()
+            if message is None or not self._doors.awake(self._door.session) or not self._door.open:
+                return await self._close(LOCKED)
+            if message["type"] != "websocket.receive":
+                return message
+            if not message.get("bytes"):
+                return await self._close(TEXT_REFUSED)
+            if await self._may_pass(message["bytes"]):
+                return message
+
+    async def send(self, message: Message) -> None:
+        """Pass on what Streamlit says, unless it belongs to an epoch that is over."""
+        if self._closed:
+            return
+        if not self._door.open:
+            await self._close(LOCKED)
+            return
+        await self._send(message)
+
+    def leave(self) -> None:
+        """Stop waiting; the connection has ended."""
+        self._shut.cancel()
+        if self._next:
+            self._next.cancel()
+
+    async def _next_or_shut(self) -> Message | None:
+        if self._next is None:
+            self._next = asyncio.ensure_future(self._receive())
+        either: set[asyncio.Future[Any]] = {self._next, self._shut}
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        if self._shut.done():
+            return None
+        arrived, self._next = self._next, None
+        return arrived.result()
+
+    async def _may_pass(self, frame: bytes) -> bool:
+        session = self._door.session
+        message = narrowed.read_message(frame)
+        why = "no message" if message is None else narrowed.refusal(message, session.narrowed)
+        if why is None and message is not None:
+            if narrowed.by_a_person(message):
+                self._doors.touch(session)
+            return True
+        if session.narrowed:
+            self._doors.send_back(session)
+            await self._noted(session, f"WebSocket: {why}")
+        return False
+
+    async def _close(self, code: int) -> Message:
+        if not self._closed:
+            self._closed = True
+            await self._send({"type": "websocket.close", "code": code})
+        return {"type": "websocket.disconnect", "code": code}

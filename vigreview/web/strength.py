@@ -1,0 +1,66 @@
+"""Whether a passphrase would hold against somebody who has the tablet, said in plain words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from zxcvbn import zxcvbn
+
+SHORTEST = 12
+LONGEST = 200
+_LOOKED_AT = 72  # zxcvbn's own limit; what follows only makes a passphrase stronger
+_ENOUGH = 3
+_MINUTE, _HOUR, _DAY, _MONTH, _YEAR = 60, 3600, 86400, 86400 * 30, 86400 * 365
+_WHY = {
+    "dictionary": "It is close to words that are tried first.",
+    "spatial": "Keys that lie side by side are tried early.",
+    "repeat": "Repeating the same letters adds very little.",
+    "sequence": "Letters or numbers in order are tried early.",
+    "regex": "Recent years are easy to guess.",
+    "date": "Dates are easy to guess.",
+}
+
+
+@dataclass(frozen=True)
+class Strength:
+    """`score` 0 to 4, whether that is enough, and one or two sentences for the person."""
+
+    score: int
+    enough: bool
+    sentence: str
+
+
+def strength_of(passphrase: str, name: str = "") -> Strength:
+    """Judge a passphrase; the practitioner's own `name` in it counts for nothing."""
+    if len(passphrase) > LONGEST:
+        return Strength(0, False, f"Please use no more than {LONGEST} characters.")
+    if not passphrase:
+        return Strength(0, False, "Four or five words that do not belong together work well.")
+    judged = zxcvbn(passphrase[:_LOOKED_AT], [name, *name.split(), "vigreview"])
+    score = int(judged["score"])
+    if len(passphrase) < SHORTEST:
+        missing = SHORTEST - len(passphrase)
+        letters = "character" if missing == 1 else "characters"
+        return Strength(min(score, 2), False, f"{missing} more {letters}, please.")
+    if score < _ENOUGH:
+        return Strength(score, False, f"{_why(judged)} Another unrelated word would help.")
+    seconds = float(judged["crack_times_seconds"]["offline_slow_hashing_1e4_per_second"])
+    return Strength(
+        score,
+        True,
+        f"Good. Guessing it with the tablet in hand would take about {_long(seconds)}.",
+    )
+
+
+def _why(judged: dict[str, Any]) -> str:
+    easiest: dict[str, Any] = max(judged["sequence"], key=lambda part: len(part["token"]), default={})
+    return _WHY.get(easiest.get("pattern", ""), "It would be guessed too soon.")
+
+
+def _long(seconds: float) -> str:
+    if seconds >= 100 * _YEAR:
+        return "more than a lifetime"
+    for unit, name in ((_YEAR, "year"), (_MONTH, "month"), (_DAY, "day"), (_HOUR, "hour")):
+        count = round(seconds / unit)
+        if count:
+            return f"a {name}" if count == 1 and unit != _HOUR else f"{count} {name}s"
+    return "an hour"

@@ -1,0 +1,179 @@
+"""Films coming in, in pieces that survive a dropped connection.
+
+tus 1.0 (core, creation, termination): https://tus.io/protocols/resumable-upload. An upload is
+named by its film, so a page that is loaded anew finds it again.
+"""
+
+import base64
+import binascii
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeVar
+
+import anyio.to_thread
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from vigreview.web.gate import SESSION
+from vigreview.web.refusals import NotThere, Refused, Unusable
+from vigreview.web.sessions import DOORS, Session, Sessions
+
+PIECE_BYTES = 1024 * 1024
+VERSION = "1.0.0"
+_HEADERS = {"tus-resumable": VERSION, "tus-version": VERSION}
+_EXTENSIONS = {"tus-extension": "creation,termination"}
+T = TypeVar("T")
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+class Misplaced(Exception):
+    """Bytes came for another place than the end of what is `held` (bytes)."""
+
+    def __init__(self, held: int) -> None:
+        super().__init__(f"{held} bytes are held")
+        self.held = held
+
+
+class Receiver(Protocol):
+    """Takes films in. Every method may raise Refused, NotThere or Unusable."""
+
+    def begin(
+        self, session: Session, film_id: int, length: int, metadata: dict[str, str]
+    ) -> None: ...
+    def held(self, session: Session, film_id: int) -> tuple[int, int]: ...
+    def append(self, session: Session, film_id: int, offset: int, data: bytes) -> None: ...
+    def finish(self, session: Session, film_id: int) -> None: ...
+    def abandon(self, session: Session, film_id: int) -> None: ...
+
+
+def upload_routes(receiver: Receiver, doors: Sessions = DOORS) -> list[Route]:
+    """Return the routes /uploads and /uploads/{film_id}."""
+    desk = _Desk(receiver, doors)
+    return [
+        Route("/uploads", _tus(desk.create), methods=["POST", "OPTIONS"]),
+        Route("/uploads/{film_id:int}", _tus(desk.held), methods=["HEAD"]),
+        Route("/uploads/{film_id:int}", _tus(desk.append), methods=["PATCH"]),
+        Route("/uploads/{film_id:int}", _tus(desk.abandon), methods=["DELETE", "OPTIONS"]),
+    ]
+
+
+class _Desk:
+    """Where uploads are handed in. The newest connection for a film has the word."""
+
+    def __init__(self, receiver: Receiver, doors: Sessions) -> None:
+        self._receiver = receiver
+        self._doors = doors
+        self._newest: dict[int, object] = {}
+
+    async def create(self, request: Request) -> Response:
+        length = _number(request, "upload-length")
+        metadata = read_metadata(request.headers.get("upload-metadata", ""))
+        if not metadata.get("film", "").isdecimal():
+            raise Unusable("It is not clear which film this is.")
+        film_id = int(metadata["film"])
+        await _in_thread(self._receiver.begin, request.scope[SESSION], film_id, length, metadata)
+        return Response(status_code=201, headers={"location": f"/uploads/{film_id}"})
+
+    async def held(self, request: Request) -> Response:
+        # Whoever asks how far it got has lost the connection that was sending.
+        film_id = self._take_over(request)
+        held, length = await _in_thread(self._receiver.held, request.scope[SESSION], film_id)
+        return Response(headers={"upload-offset": str(held), "upload-length": str(length)})
+
+    async def append(self, request: Request) -> Response:
+        if request.headers.get("content-type") != "application/offset+octet-stream":
+            return Response(status_code=415)
+        session: Session = request.scope[SESSION]
+        film_id = self._take_over(request)
+        mine = self._newest[film_id]
+        offset = _number(request, "upload-offset")
+        held, length = await _in_thread(self._receiver.held, session, film_id)
+        if offset != held:
+            return _conflict(held)
+        try:
+            async for piece in _pieces(request):
+                if self._newest.get(film_id) is not mine or session.ended:
+                    return Response(status_code=409)
+                if offset + len(piece) > length:
+                    raise Unusable("More has arrived than this film is long.")
+                await _in_thread(self._receiver.append, session, film_id, offset, piece)
+                offset += len(piece)
+                self._doors.touch(session)
+        except Misplaced as error:
+            return _conflict(error.held)
+        if offset == length:
+            await _in_thread(self._receiver.finish, session, film_id)
+        return Response(status_code=204, headers={"upload-offset": str(offset)})
+
+    async def abandon(self, request: Request) -> Response:
+        film_id = self._take_over(request)
+        await _in_thread(self._receiver.abandon, request.scope[SESSION], film_id)
+        self._newest.pop(film_id, None)
+        return Response(status_code=204)
+
+    def _take_over(self, request: Request) -> int:
+        film_id: int = request.path_params["film_id"]
+        self._newest[film_id] = object()
+        return film_id
+
+
+def _tus(answer: Answer) -> Answer:
+    async def guarded(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={**_HEADERS, **_EXTENSIONS})
+        if request.headers.get("tus-resumable") != VERSION:
+            return Response(status_code=412, headers=_HEADERS)
+        try:
+            response = await answer(request)
+        except Unusable as error:
+            response = PlainTextResponse(str(error), 400)
+        except Refused as error:
+            response = PlainTextResponse(str(error), 403)
+        except NotThere:
+            response = PlainTextResponse("This film is not there any more.", 404)
+        response.headers["tus-resumable"] = VERSION
+        return response
+
+    return guarded
+
+
+def read_metadata(header: str) -> dict[str, str]:
+    """Return the pairs of an Upload-Metadata header (values in Base64). Raises Unusable."""
+    metadata = {}
+    for pair in filter(None, (part.strip() for part in header.split(","))):
+        key, _, value = pair.partition(" ")
+        try:
+            metadata[key] = base64.b64decode(value, validate=True).decode()
+        except (binascii.Error, UnicodeDecodeError):
+            raise Unusable("What came with this film could not be read.") from None
+    return metadata
+
+
+def _number(request: Request, header: str) -> int:
+    value = request.headers.get(header, "")
+    if not value.isdecimal():
+        raise Unusable("It is not clear how long this film is.")
+    return int(value)
+
+
+async def _pieces(request: Request) -> Any:
+    """Yield a body in pieces of at most 1 MiB, the last one also when the connection drops."""
+    gathered = bytearray()
+    try:
+        async for arrived in request.stream():
+            gathered += arrived
+            while len(gathered) >= PIECE_BYTES:
+                yield bytes(gathered[:PIECE_BYTES])
+                del gathered[:PIECE_BYTES]
+    except ClientDisconnect:
+        pass  # what did arrive is kept; the client asks how far it got
+    if gathered:
+        yield bytes(gathered)
+
+
+async def _in_thread(do: Callable[..., T], *given: Any) -> T:
+    return await anyio.to_thread.run_sync(do, *given)
+
+
+def _conflict(held: int) -> Response:
+    return Response(status_code=409, headers={"upload-offset": str(held)})

@@ -52,7 +52,8 @@ def strength_of(passphrase: str, name: str = "") -> Strength:
 
 
 def _why(judged: dict[str, Any]) -> str:
-    easiest: dict[str, Any] = max(judged["sequence"], key=lambda part: len(part["token"]), default={})
+    parts: list[dict[str, Any]] = judged["sequence"]
+    easiest = max(parts, key=lambda part: len(part["token"]), default={})
     return _WHY.get(easiest.get("pattern", ""), "It would be guessed too soon.")
 
 

@@ -1,0 +1,180 @@
+import io
+import os
+import socket
+import threading
+
+import httpx
+import pytest
+from tusclient.client import TusClient
+from tusclient.exceptions import TusCommunicationError
+
+from tests.web.servers import house
+from vigreview.web.refusals import NotThere, Refused
+from vigreview.web.uploads import PIECE_BYTES, Misplaced, upload_routes
+
+FILM = os.urandom(5 * 1024 * 1024 + 17)
+
+
+class Shelf:
+    """Takes films into memory, and counts the pieces."""
+
+    def __init__(self):
+        self.films = {}
+        self.lengths = {}
+        self.largest = 0
+        self.finished = []
+        self.arrived = threading.Condition()
+
+    def begin(self, session, film_id, length, metadata):
+        if film_id == 403:
+            raise Refused("There is no consent to film yet.")
+        self.films[film_id] = bytearray()
+        self.lengths[film_id] = length
+
+    def held(self, session, film_id):
+        if film_id not in self.films:
+            raise NotThere
+        return len(self.films[film_id]), self.lengths[film_id]
+
+    def append(self, session, film_id, offset, data):
+        with self.arrived:
+            if offset != len(self.films[film_id]):
+                raise Misplaced(len(self.films[film_id]))
+            self.films[film_id] += data
+            self.largest = max(self.largest, len(data))
+            self.arrived.notify_all()
+
+    def finish(self, session, film_id):
+        self.finished.append(film_id)
+
+    def abandon(self, session, film_id):
+        del self.films[film_id]
+
+
+@pytest.fixture
+def shelf():
+    return Shelf()
+
+
+@pytest.fixture
+def here(shelf, tmp_path):
+    with house(lambda doors: upload_routes(shelf, doors), tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def headers(here):
+    return here.begin()[1]
+
+
+def tus(here, headers, film=7, url=None):
+    """Make an uploader; with the `url` of an earlier one it asks how far that got."""
+    client = TusClient(f"{here.url}/uploads", headers=headers)
+    return client.uploader(
+        file_stream=io.BytesIO(FILM), chunk_size=2_000_000, metadata={"film": str(film)}, url=url
+    )
+
+
+def patch_opening(here, headers):
+    """Return the head of a PATCH with the whole film, as bytes for the wire."""
+    lines = [
+        "PATCH /uploads/7 HTTP/1.1",
+        f"host: 127.0.0.1:{here.port}",
+        *(f"{name}: {value}" for name, value in headers.items()),
+        "tus-resumable: 1.0.0",
+        "upload-offset: 0",
+        "content-type: application/offset+octet-stream",
+        f"content-length: {len(FILM)}",
+    ]
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
+def test_a_film_arrives_whole_in_pieces_of_at_most_a_mebibyte(here, headers, shelf):
+    uploader = tus(here, headers)
+    uploader.upload()
+    assert shelf.films[7] == FILM
+    assert shelf.finished == [7]
+    assert shelf.largest <= PIECE_BYTES
+    assert uploader.url == f"{here.url}/uploads/7"
+
+
+def test_an_upload_carries_on_where_it_stopped(here, headers, shelf):
+    first = tus(here, headers)
+    first.upload_chunk()
+    assert 0 < first.offset < len(FILM)
+    tus(here, headers, url=first.url).upload()
+    assert shelf.films[7] == FILM
+    assert shelf.finished == [7]
+
+
+def test_what_arrived_before_the_connection_dropped_is_kept(here, headers, shelf):
+    url = tus(here, headers).create_url()
+    sent = 3 * 1024 * 1024 + 5
+    with socket.create_connection(("127.0.0.1", here.port)) as wire:
+        wire.sendall(patch_opening(here, headers) + FILM[:sent])
+    with shelf.arrived:
+        assert shelf.arrived.wait_for(lambda: len(shelf.films[7]) == sent, 10)
+    tus(here, headers, url=url).upload()
+    assert shelf.films[7] == FILM
+
+
+def test_the_newest_connection_has_the_word(here, headers, shelf):
+    """A connection that died unnoticed must not disturb the one that carries on."""
+    url = tus(here, headers).create_url()
+    with socket.create_connection(("127.0.0.1", here.port)) as wire:
+        wire.sendall(patch_opening(here, headers) + FILM[: 2 * PIECE_BYTES])
+        with shelf.arrived:
+            assert shelf.arrived.wait_for(lambda: len(shelf.films[7]) == 2 * PIECE_BYTES, 10)
+        tus(here, headers, url=url).upload()
+    assert shelf.films[7] == FILM
+    assert shelf.finished == [7]
+
+
+def test_an_upload_can_be_given_up(here, headers, shelf):
+    created = tus(here, headers)
+    created.set_url(created.create_url())
+    created.upload_chunk()
+    gone = httpx.delete(created.url, headers={**headers, "tus-resumable": "1.0.0"})
+    assert gone.status_code == 204
+    assert shelf.films == {}
+    asked = httpx.head(created.url, headers={**headers, "tus-resumable": "1.0.0"})
+    assert asked.status_code == 404
+
+
+def test_no_consent_no_upload(here, headers):
+    with pytest.raises(TusCommunicationError) as refused:
+        tus(here, headers, film=403).upload()
+    assert refused.value.status_code == 403
+    assert b"There is no consent to film yet." in refused.value.response_content
+
+
+def test_the_protocol_s_own_refusals(here, headers, shelf):
+    created = tus(here, headers)
+    url = created.create_url()
+    octets = {"content-type": "application/offset+octet-stream"}
+
+    def patch(offset="0", version="1.0.0", content=b"x", **more):
+        asked = {**headers, **octets, "tus-resumable": version, "upload-offset": offset, **more}
+        return httpx.patch(url, headers=asked, content=content)
+
+    assert patch(version="0.2.2").status_code == 412
+    assert patch(offset="5").status_code == 409
+    assert patch(offset="-5").status_code == 400
+    assert patch(**{"content-type": "video/mp4"}).status_code == 415
+    assert patch(content=FILM + b"x").status_code == 400
+    options = httpx.options(f"{here.url}/uploads", headers=headers)
+    assert options.headers["tus-extension"] == "creation,termination"
+    assert options.headers["tus-version"] == "1.0.0"
+
+
+def test_a_lock_ends_an_upload_under_way(here, shelf):
+    session, headers = here.begin()
+    created = tus(here, headers)
+    created.set_url(created.create_url())
+    created.upload_chunk()
+    here.doors.lock(session)
+    held = len(shelf.films[7])
+    with pytest.raises(TusCommunicationError) as refused:
+        created.upload_chunk()
+    assert refused.value.status_code == 401
+    assert len(shelf.films[7]) == held

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from vigreview.web.failures import log_failure
 from vigreview.web.gate import SESSION
-from vigreview.web.refusals import NotThere, Refused, Unusable
+from vigreview.refusals import NotThere, Refused, Unusable
 from vigreview.web.sessions import Session
 
 MOST_BYTES = 256 * 1024

@@ -38,7 +38,8 @@ class Reception:
 
     `set_up(home, name, passphrase, recovery_key, pin)` makes the vault; `who(vault)` returns the
     practitioner's name; `open_demo(progress)` makes and opens the demo family's vault, reporting
-    (0 to 1, what it is doing); `after_sign_in(session)` may narrow the session.
+    (0 to 1, what it is doing); `after_sign_in(session)` may narrow the session; `take_back(session)`
+    is called when a narrowed one may leave, and widens it.
     """
 
     home: Path
@@ -46,6 +47,7 @@ class Reception:
     who: Callable[[Vault], str]
     open_demo: Callable[[Progress], Vault]
     after_sign_in: Callable[[Session], None] = _nothing
+    take_back: Callable[[Session], None] | None = None
     doors: Sessions = DOORS
     patience: Patience = field(init=False)
 

@@ -21,7 +21,7 @@ from vigreview.web import origin
 from vigreview.web.acts import body_of, json_of
 from vigreview.web.gate import SESSION
 from vigreview.web.reception import Reception, fields_of, give_cookie, go_to, page
-from vigreview.web.refusals import Unusable
+from vigreview.refusals import Unusable
 from vigreview.web.strength import strength_of
 
 _LONGEST_NAME = 80

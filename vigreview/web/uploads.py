@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from vigreview.web.gate import SESSION
-from vigreview.web.refusals import NotThere, Refused, Unusable
+from vigreview.refusals import NotThere, Refused, Unusable
 from vigreview.web.sessions import DOORS, Session, Sessions
 
 PIECE_BYTES = 1024 * 1024

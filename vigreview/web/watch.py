@@ -16,7 +16,7 @@ from vigreview.web.acts import body_of, json_of
 from vigreview.web.gate import SESSION
 from vigreview.web.patience import TooSoon
 from vigreview.web.reception import Reception, go_to
-from vigreview.web.refusals import Unusable
+from vigreview.refusals import Unusable
 from vigreview.web.sessions import Session, Sessions
 from vigreview.web.words import not_the_passphrase, please_wait
 
@@ -88,7 +88,7 @@ def _event(name: str, data: dict[str, Any]) -> str:
 
 def _leave(reception: Reception, session: Session, held: dict[str, Any]) -> Response:
     if session.narrowed is None:
-        return JSONResponse({"left": True, "place": session.place})
+        return JSONResponse({"to": session.place})
     if held.get("passphrase"):
         refusal = _wrong_passphrase(reception, session, str(held["passphrase"]))
         tries_left = 0
@@ -96,9 +96,10 @@ def _leave(reception: Reception, session: Session, held: dict[str, Any]) -> Resp
         check = _check_pin(session, str(held.get("pin", "")))
         refusal, tries_left = _wrong_pin(check), check.tries_left
     if refusal:
-        return JSONResponse({"sentence": refusal, "tries_left": tries_left}, 403)
-    reception.doors.widen(session)
-    return JSONResponse({"left": True, "place": session.place})
+        told = {"sentence": refusal, "tries_left": tries_left, "passphrase": not tries_left}
+        return JSONResponse(told, 403)
+    (reception.take_back or reception.doors.widen)(session)
+    return JSONResponse({"to": session.place})
 
 
 def _check_pin(session: Session, pin: str) -> PinCheck:

@@ -1,0 +1,124 @@
+"""The playback copy: the whole film, upright, frame for frame, quick to step about in."""
+
+from collections.abc import Callable, Iterator
+from typing import IO
+
+from av.audio.stream import AudioStream
+from av.error import FFmpegError
+from av.packet import Packet
+from av.stream import Stream
+from av.video.frame import VideoFrame
+
+from vigreview.films.encode import CopyWriter
+from vigreview.films.opening import opened, the_picture, the_sound
+from vigreview.films.probe import Probe
+from vigreview.films.sound import Timeline
+from vigreview.films.times import USUAL_GAP, microseconds
+from vigreview.films.unusable import Unreadable
+from vigreview.films.upright import Upright, copy_size
+
+PRESET, CRF = "superfast", 21
+
+Progress = Callable[[float], None]  # from 0 to 1
+
+
+def make_playback_copy(
+    file: IO[bytes], into: IO[bytes], probe: Probe, progress: Progress = lambda _: None
+) -> int:
+    """Write the upright copy of a film; gives how many of its packets could not be decoded.
+
+    Where the film plays as it is, its frames keep their times, so that the copy can take over
+    unseen; else the first frame is at 0. Raises Unreadable when not one frame can be decoded.
+    """
+    width, height = copy_size(probe)
+    with opened(file) as container:
+        picture, sound = the_picture(container), the_sound(container)
+        channels = min(2, sound.codec_context.channels) if sound else 0
+        writer = CopyWriter(into, width, height, channels, PRESET, CRF)
+        copying = _Copying(probe, writer, Upright(probe, width, height), channels)
+        tracks = [picture, sound] if sound else [picture]
+        for packet in _packets(container.demux(*tracks)):
+            if isinstance(packet.stream, AudioStream):
+                copying.take_sound(packet)
+            else:
+                copying.take_picture(packet)
+                progress(min(1.0, copying.reached / max(1, probe.duration_us)))
+        return copying.finish()
+
+
+def _packets(demuxed: "Iterator[Packet[Stream]]") -> "Iterator[Packet[Stream]]":
+    """The packets of a film as far as it goes: its file may break off."""
+    try:
+        yield from demuxed
+    except FFmpegError:
+        return
+
+
+class _Copying:
+    """One film on its way into its copy; times in microseconds."""
+
+    def __init__(self, probe: Probe, writer: CopyWriter, upright: Upright, channels: int) -> None:
+        self._probe, self._writer, self._upright = probe, writer, upright
+        self._origin = 0 if probe.plays_as_is else probe.first_us
+        self._timeline = Timeline(channels, self._origin) if channels else None
+        self._damaged = 0
+        self._taken = 0
+        self._last: int | None = None
+        self._gap = USUAL_GAP
+        self._sound_at = self._origin
+
+    @property
+    def reached(self) -> int:
+        """How far into the film the pictures have come."""
+        return self._last or 0
+
+    def take_picture(self, packet: "Packet[Stream]") -> None:
+        try:
+            frames = packet.decode()
+        except FFmpegError:
+            self._damaged += 1
+            return
+        for frame in frames:
+            at = self._time_of(frame)
+            if at is None:
+                continue
+            for upright in self._upright.push(frame, at):
+                self._writer.add_frame(upright)
+            self._last = at
+
+    def _time_of(self, frame: VideoFrame) -> int | None:
+        """When a frame is shown in the copy; None where it cannot be told from the one before."""
+        self._taken += 1
+        if not self._probe.times_in_order and self._taken <= len(self._probe.times):
+            at = int(self._probe.times[self._taken - 1]) - self._origin
+        elif frame.pts is None:
+            at = 0 if self._last is None else self._last + self._gap
+        else:
+            at = microseconds(frame.pts, frame.time_base) - self._origin
+        if self._last is None:
+            return max(0, at)
+        if at > self._last:
+            self._gap = min(at - self._last, 10 * USUAL_GAP)
+            return at
+        return None if self._probe.plays_as_is else self._last + 1000
+
+    def take_sound(self, packet: "Packet[Stream]") -> None:
+        try:
+            frames = packet.decode()
+        except FFmpegError:
+            self._damaged += 1
+            return
+        for frame in frames:
+            if frame.pts is not None:
+                self._sound_at = microseconds(frame.pts, frame.time_base)
+            for samples in self._timeline.push(frame, self._sound_at):
+                self._writer.add_sound(samples)
+            self._sound_at += frame.samples * 1_000_000 // frame.sample_rate
+
+    def finish(self) -> int:
+        if self._last is None:
+            raise Unreadable
+        for upright in self._upright.rest():
+            self._writer.add_frame(upright)
+        self._writer.finish(self._probe.duration_us - self._origin - self._last)
+        return self._damaged

@@ -1,0 +1,116 @@
+"""Writing a copy: H.264 and AAC in an MP4 that plays everywhere and says nothing but the film.
+
+No B-frames, so that frames lie in the order in which they are shown, and the first one's time
+is the copy's start without an edit list. The clock is the microsecond.
+"""
+
+from fractions import Fraction
+from typing import IO
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.video.frame import PictureType, VideoFrame
+from av.video.stream import VideoStream
+
+from vigreview.films.sound import BLOCK, RATE, Samples
+from vigreview.films.times import SECOND
+
+KEY_GAP = SECOND // 2  # microseconds at most between key frames, where frames allow it
+LONGEST_LAST = SECOND  # microseconds that a last frame may stay
+CLOCK = Fraction(1, SECOND)
+SOUND_BITS = 128_000  # a second
+
+
+class CopyWriter:
+    """Encodes upright yuv420p frames and samples of sound into a seekable file."""
+
+    def __init__(
+        self, file: IO[bytes], width: int, height: int, channels: int, preset: str, crf: int
+    ) -> None:
+        """`channels` of sound, 0 for a silent copy; `preset` and `crf` are those of x264."""
+        # "bitexact" keeps the program's name and version out.
+        self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})
+        self._picture = self._add_picture(width, height, preset, crf)
+        self._sound = self._add_sound(channels) if channels else None
+        self._pending: VideoFrame | None = None
+        self._last_key = 0
+        self._lasting: dict[int, int] = {}
+        self._unheard: Samples = np.zeros((channels, 0), dtype=np.float32)
+        self._heard = 0
+
+    def _add_picture(self, width: int, height: int, preset: str, crf: int) -> VideoStream:
+        picture = self._container.add_stream(
+            "libx264",
+            rate=30,
+            options={"preset": preset, "crf": str(crf), "forced-idr": "1", "g": "100000"},
+        )
+        assert isinstance(picture, VideoStream)
+        picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
+        picture.codec_context.max_b_frames = 0
+        picture.codec_context.time_base = CLOCK
+        picture.time_base = CLOCK
+        return picture
+
+    def _add_sound(self, channels: int) -> AudioStream:
+        layout = "mono" if channels == 1 else "stereo"
+        sound = self._container.add_stream("aac", rate=RATE, layout=layout)
+        assert isinstance(sound, AudioStream)
+        sound.codec_context.bit_rate = SOUND_BITS
+        return sound
+
+    def add_frame(self, frame: VideoFrame) -> None:
+        """Add a frame, its stamp in microseconds; stamps grow from frame to frame."""
+        if self._pending is None:
+            context = self._picture.codec_context
+            if not context.is_open:
+                context.colorspace = frame.colorspace
+                context.color_primaries = frame.color_primaries
+                context.color_trc = frame.color_trc
+                context.color_range = frame.color_range
+        else:
+            self._encode(self._pending, frame.pts - self._pending.pts)
+        self._pending = frame
+
+    def add_sound(self, samples: Samples) -> None:
+        """Add sound that follows what was added before."""
+        self._unheard = np.concatenate([self._unheard, samples], axis=1)
+        while self._unheard.shape[1] >= BLOCK:
+            self._encode_sound(self._unheard[:, :BLOCK])
+            self._unheard = self._unheard[:, BLOCK:]
+
+    def finish(self, last_us: int) -> None:
+        """Write what is held back and the index; the last frame stays for `last_us`."""
+        if self._pending:
+            self._encode(self._pending, max(1, min(last_us, LONGEST_LAST)))
+            self._mux(self._picture.encode(None))
+        if self._sound:
+            if self._unheard.shape[1]:
+                self._encode_sound(self._unheard)
+            self._container.mux(self._sound.encode(None))
+        self._container.close()
+
+    def _encode(self, frame: VideoFrame, lasts: int) -> None:
+        is_key = not self._lasting or frame.pts + lasts - self._last_key > KEY_GAP
+        if is_key:
+            self._last_key = frame.pts
+        frame.pict_type = PictureType.I if is_key else PictureType.NONE
+        self._lasting[frame.pts] = lasts
+        self._mux(self._picture.encode(frame))
+
+    def _mux(self, packets: list[av.Packet]) -> None:
+        for packet in packets:
+            assert packet.pts is not None
+            packet.duration = self._lasting[packet.pts]
+            self._container.mux(packet)
+
+    def _encode_sound(self, samples: Samples) -> None:
+        assert self._sound
+        frame = AudioFrame.from_ndarray(
+            np.ascontiguousarray(samples), format="fltp", layout=self._sound.layout.name
+        )
+        frame.sample_rate, frame.pts = RATE, self._heard
+        frame.time_base = Fraction(1, RATE)
+        self._heard += samples.shape[1]
+        self._container.mux(self._sound.encode(frame))

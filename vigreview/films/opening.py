@@ -1,0 +1,79 @@
+"""Opening whatever was brought as a film, by what is in it and never by its name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+
+import av
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from vigreview.films.unusable import (
+    EmptyFile,
+    EndMissing,
+    NoPicture,
+    NotAFilm,
+    SoundOnly,
+    StillPicture,
+)
+
+MOVING = "mov,mp4,matroska,webm,avi,mpegts,mpeg,mpegvideo,h264,hevc,m4v,asf,flv,ogg,mxf,dv,ivf,gif"
+SOUNDS = "mp3,aac,wav,flac,amr,amrnb,amrwb,aiff,caf,ac3,w64,au"
+STILLS = "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,image2"
+
+# Only these are tried: playlists and scripts, which name further files or addresses, are not.
+OPTIONS = {"format_whitelist": f"{MOVING},{SOUNDS},{STILLS}", "protocol_whitelist": ""}
+
+READ_AHEAD = 128 * 1024  # bytes
+
+# What a film of the MP4 family begins with, from the fifth byte on (ISO/IEC 14496-12, QuickTime).
+FAMILY_MARKS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+
+
+@contextmanager
+def opened(file: IO[bytes]) -> Iterator[InputContainer]:
+    """The film in a seekable file, read from its start. Raises UnusableFilm's subclasses."""
+    file.seek(0)
+    start = file.read(12)
+    file.seek(0)
+    if not start:
+        raise EmptyFile
+    try:
+        container = av.open(
+            file, mode="r", options=OPTIONS, metadata_errors="ignore", buffer_size=READ_AHEAD
+        )
+    except (FFmpegError, ValueError) as error:
+        raise (EndMissing if start[4:8] in FAMILY_MARKS else NotAFilm) from error
+    with container:
+        yield container
+
+
+def the_picture(container: InputContainer) -> VideoStream:
+    """The track whose pictures are the film. Raises StillPicture, SoundOnly or NoPicture."""
+    if container.format.name.endswith("_pipe") or container.format.name == "image2":
+        raise StillPicture
+    tracks = picture_tracks(container)
+    if not tracks:
+        raise SoundOnly if container.streams.audio else NoPicture
+    chosen = next((each for each in tracks if each.disposition & Disposition.default), tracks[0])
+    chosen.thread_type = "AUTO"
+    return chosen
+
+
+def picture_tracks(container: InputContainer) -> list[VideoStream]:
+    """The tracks with moving pictures: a sound's cover picture is none."""
+    return [
+        each
+        for each in container.streams.video
+        if not each.disposition & Disposition.attached_pic and each.codec_context is not None
+    ]
+
+
+def the_sound(container: InputContainer) -> AudioStream | None:
+    """The track whose sound goes with the pictures, where there is one that can be decoded."""
+    tracks = [each for each in container.streams.audio if each.codec_context is not None]
+    chosen = next((each for each in tracks if each.disposition & Disposition.default), None)
+    return chosen or (tracks[0] if tracks else None)

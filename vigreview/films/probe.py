@@ -1,0 +1,185 @@
+"""What a film is, told from its content: size as shown, times, sound, whether browsers play it."""
+
+from dataclasses import asdict, dataclass, field
+from fractions import Fraction
+from typing import IO, Any
+
+import numpy as np
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from vigreview.films.opening import opened, picture_tracks, the_picture, the_sound
+from vigreview.films.times import SECOND, FrameTimes, Times, scan
+from vigreview.films.turn import Turn, turn_of
+from vigreview.films.unusable import NoPicture, StillPicture, TooLarge, Unreadable
+
+MOST_PIXELS = 8192 * 4608
+TRIES = 600  # packets that may fail before the first frame
+SCRUB_GAP = SECOND // 2  # microseconds between key frames that stepping back does not feel
+HIGHEST_LEVEL = 52  # H.264 level 5.2
+UNEVEN = 2_000  # microseconds: coarser clocks than this are still steady
+LOOKED_AT = 16  # frames decoded to see whether they come out in the order of their times
+PQ, HLG = 16, 18  # transfer functions of high dynamic range (ITU-T H.273, table 3)
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One film. Sizes in pixels, times in microseconds on the browser's timeline."""
+
+    container: str
+    width: int  # as a person should see it: pixel aspect and rotation applied
+    height: int
+    coded_width: int
+    coded_height: int
+    rotation: int  # degrees clockwise that make it upright
+    mirrored: bool
+    first_us: int
+    duration_us: int  # until the last frame has been shown
+    frames: int
+    video_codec: str
+    pixel_format: str
+    audio_codec: str | None
+    interlaced: bool
+    transfer: int  # number of the transfer function in ITU-T H.273, table 3
+    times_in_order: bool  # else the times belong to the frames in the order of being shown
+    variable_frame_rate: bool
+    key_frame_gap_us: int
+    plays_as_is: bool
+    times: Times = field(repr=False, compare=False)
+
+    @property
+    def turn(self) -> Turn:
+        """How the coded picture is turned to be upright."""
+        return Turn(self.rotation, self.mirrored)
+
+    @property
+    def wants_scrub_copy(self) -> bool:
+        """Whether stepping back in the film as it is would be slow."""
+        return self.key_frame_gap_us > SCRUB_GAP
+
+    def facts(self) -> dict[str, Any]:
+        """All but the times, as JSON's kinds."""
+        facts = asdict(self)
+        del facts["times"]
+        return facts
+
+
+def probe(file: IO[bytes]) -> Probe:
+    """What the film in a seekable file is. Raises UnusableFilm's subclasses."""
+    with opened(file) as container:
+        picture = the_picture(container)
+        if picture.codec_context.width * picture.codec_context.height > MOST_PIXELS:
+            raise TooLarge
+        frames = _first_frames(container, picture)
+    with opened(file) as container:
+        picture = the_picture(container)
+        seen = scan(container, picture)
+        if not len(seen.times):
+            raise NoPicture
+        if len(seen.times) == 1:
+            raise StillPicture
+        return _told(container, picture, frames, seen)
+
+
+def _first_frames(container: InputContainer, picture: VideoStream) -> list[VideoFrame]:
+    """The first frames that can be decoded, one at least. Raises Unreadable, TooLarge."""
+    frames: list[VideoFrame] = []
+    for number, packet in enumerate(container.demux(picture)):
+        if len(frames) >= LOOKED_AT or (number > TRIES and not frames):
+            break
+        try:
+            frames += packet.decode()
+        except FFmpegError:
+            continue
+        if any(each.width * each.height > MOST_PIXELS for each in frames):
+            raise TooLarge
+    if not frames:
+        raise Unreadable
+    return frames
+
+
+def _told(
+    container: InputContainer, picture: VideoStream, frames: list[VideoFrame], seen: FrameTimes
+) -> Probe:
+    first = frames[0]
+    places = [each.pts for each in frames if each.pts is not None]
+    in_order = len(places) == len(frames) and places == sorted(set(places))
+    turn = turn_of(first)
+    width, height = shown_size(first, picture.sample_aspect_ratio, turn)
+    sound = the_sound(container)
+    gaps = np.diff(seen.times)
+    keys = np.append(seen.keys, seen.end) if len(seen.keys) else np.array([0, seen.end])
+    interlaced = bool(first.interlaced_frame) or picture.codec_context.field_order > 1
+    return Probe(
+        container=container.format.name,
+        width=width,
+        height=height,
+        coded_width=first.width,
+        coded_height=first.height,
+        rotation=turn.rotation,
+        mirrored=turn.mirrored,
+        first_us=int(seen.times[0]),
+        duration_us=seen.end,
+        frames=len(seen.times),
+        video_codec=picture.codec_context.name,
+        pixel_format=first.format.name,
+        audio_codec=sound.codec_context.name if sound else None,
+        interlaced=interlaced,
+        transfer=int(first.color_trc),
+        times_in_order=in_order,
+        variable_frame_rate=bool(gaps.max() - gaps.min() > UNEVEN),
+        key_frame_gap_us=int(np.diff(keys).max()),
+        plays_as_is=(
+            not interlaced
+            and not turn.mirrored
+            and seen.orderly
+            and in_order
+            and int(seen.times[0]) >= 0
+            and _picture_plays(container, picture, first)
+            and _sound_plays(container)
+            and _length_is_true(container, seen)
+        ),
+        times=seen.times,
+    )
+
+
+def shown_size(frame: VideoFrame, pixel_aspect: Fraction | None, turn: Turn) -> tuple[int, int]:
+    """Width and height as a person should see them: square pixels, upright."""
+    aspect = pixel_aspect if pixel_aspect and Fraction(1, 8) < pixel_aspect < 8 else Fraction(1)
+    width, height = round(frame.width * aspect), frame.height
+    return (height, width) if turn.sideways else (width, height)
+
+
+def _picture_plays(container: InputContainer, picture: VideoStream, first: VideoFrame) -> bool:
+    """Whether every browser decodes the pictures: H.264 of 8 bits in a whole MP4 or MOV."""
+    context = picture.codec_context
+    return (
+        container.format.name.startswith("mov,")
+        and len(picture_tracks(container)) == 1
+        and picture.frames > 0  # a film in fragments has none, and its header misleads browsers
+        and context.name == "h264"
+        and first.format.name in ("yuv420p", "yuvj420p")
+        and 0 < context.level <= HIGHEST_LEVEL
+    )
+
+
+def _sound_plays(container: InputContainer) -> bool:
+    """Whether every browser decodes the sound: none, or one track of AAC."""
+    tracks = container.streams.audio
+    if not tracks:
+        return True
+    context = tracks[0].codec_context
+    return (
+        len(tracks) == 1
+        and context is not None
+        and context.name == "aac"
+        and context.profile in ("LC", "HE-AAC", "HE-AACv2")
+    )
+
+
+def _length_is_true(container: InputContainer, seen: FrameTimes) -> bool:
+    """Whether the header's length is that of the pictures, but for a little sound past them."""
+    claimed = container.duration or 0
+    return abs(claimed - seen.end) < max(2 * SECOND, seen.end // 20)

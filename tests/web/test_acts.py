@@ -5,8 +5,8 @@ import httpx
 import pytest
 
 from tests.web.servers import house
+from vigreview.refusals import Refused, Unusable
 from vigreview.web.acts import MOST_BYTES, act_routes
-from vigreview.web.refusals import Refused, Unusable
 
 ACT = str(uuid.uuid4())
 WORDS = "she looked at me and waited"

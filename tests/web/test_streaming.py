@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from tests.web.servers import SAME_ORIGIN, house
-from vigreview.web.refusals import NotThere, Refused
+from vigreview.refusals import NotThere, Refused
 from vigreview.web.sessions import Narrowing
 from vigreview.web.streaming import PIECE_BYTES, film_routes, wanted_range
 
@@ -151,11 +151,10 @@ def test_nobody_plays_without_the_cookie(here, shelf):
 
 def until_cut_off(answer):
     """Read on to where the connection drops; return how many more bytes came."""
-    more = 0
+    more = []
     with pytest.raises(httpx.RemoteProtocolError):
-        for piece in answer.iter_raw():
-            more += len(piece)
-    return more
+        more.extend(len(piece) for piece in answer.iter_raw())
+    return sum(more)
 
 
 def test_leave_withdrawn_while_playing_stops_the_next_piece(asking, shelf):

@@ -9,7 +9,7 @@ from tusclient.client import TusClient
 from tusclient.exceptions import TusCommunicationError
 
 from tests.web.servers import house
-from vigreview.web.refusals import NotThere, Refused
+from vigreview.refusals import NotThere, Refused
 from vigreview.web.uploads import PIECE_BYTES, Misplaced, upload_routes
 
 FILM = os.urandom(5 * 1024 * 1024 + 17)

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from vigreview.refusals import NotThere, Refused, Unusable
 from vigreview.web.failures import log_failure
 from vigreview.web.gate import SESSION
-from vigreview.refusals import NotThere, Refused, Unusable
 from vigreview.web.sessions import Session
 
 MOST_BYTES = 256 * 1024

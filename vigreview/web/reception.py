@@ -38,8 +38,8 @@ class Reception:
 
     `set_up(home, name, passphrase, recovery_key, pin)` makes the vault; `who(vault)` returns the
     practitioner's name; `open_demo(progress)` makes and opens the demo family's vault, reporting
-    (0 to 1, what it is doing); `after_sign_in(session)` may narrow the session; `take_back(session)`
-    is called when a narrowed one may leave, and widens it.
+    (0 to 1, what it is doing); `after_sign_in(session)` may narrow the session; `take_back`
+    widens one that may leave.
     """
 
     home: Path

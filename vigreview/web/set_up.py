@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from vigreview.refusals import Unusable
 from vigreview.vault.errors import VaultExists
 from vigreview.vault.keys import new_recovery_key, plain_recovery_key
 from vigreview.vault.store import Vault, synced_folder
@@ -21,7 +22,6 @@ from vigreview.web import origin
 from vigreview.web.acts import body_of, json_of
 from vigreview.web.gate import SESSION
 from vigreview.web.reception import Reception, fields_of, give_cookie, go_to, page
-from vigreview.refusals import Unusable
 from vigreview.web.strength import strength_of
 
 _LONGEST_NAME = 80

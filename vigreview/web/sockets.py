@@ -37,7 +37,7 @@ class GuardedSocket:
                 return await self._close(LOCKED)
             if message["type"] != "websocket.receive":
                 return message
-            if not message.get("bytes"):
+            if message.get("bytes") is None:
                 return await self._close(TEXT_REFUSED)
             if await self._may_pass(message["bytes"]):
                 return message

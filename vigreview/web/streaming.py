@@ -12,8 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from vigreview.web.gate import SESSION
 from vigreview.refusals import NotThere, Refused
+from vigreview.web.gate import SESSION
 from vigreview.web.sessions import DOORS, Door, Session, Sessions
 
 PIECE_BYTES = 256 * 1024

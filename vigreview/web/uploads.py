@@ -14,8 +14,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from vigreview.web.gate import SESSION
 from vigreview.refusals import NotThere, Refused, Unusable
+from vigreview.web.gate import SESSION
 from vigreview.web.sessions import DOORS, Session, Sessions
 
 PIECE_BYTES = 1024 * 1024

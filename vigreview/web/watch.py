@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from vigreview.refusals import Unusable
 from vigreview.vault.errors import WrongPassphrase
 from vigreview.vault.pin import PinCheck, check_pin, passphrase_given
 from vigreview.web import origin
@@ -16,7 +17,6 @@ from vigreview.web.acts import body_of, json_of
 from vigreview.web.gate import SESSION
 from vigreview.web.patience import TooSoon
 from vigreview.web.reception import Reception, go_to
-from vigreview.refusals import Unusable
 from vigreview.web.sessions import Session, Sessions
 from vigreview.web.words import not_the_passphrase, please_wait
 

@@ -14,7 +14,8 @@ from typing import Any
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
@@ -30,11 +31,18 @@ from vigreview.web.streaming import film_routes
 from vigreview.web.uploads import upload_routes
 
 NOTES: list[list[str]] = []
+SEEN: list[tuple[str, str]] = []
 
 
 def nothing(*given: Any) -> Any:
     """Stand in for what these tests never reach."""
     raise AssertionError("nobody was to get this far")
+
+
+def tell(request: Request) -> Response:
+    """Answer with what is not for everybody, and remember the headers that came."""
+    SEEN[:] = request.headers.items()
+    return PlainTextResponse("secret")
 
 
 class Steering:
@@ -73,6 +81,9 @@ class Steering:
     def pressed(self) -> list[str]:
         return screens.PRESSED
 
+    def seen(self) -> list[tuple[str, str]]:
+        return SEEN
+
     def routes(self) -> list[str]:
         return [route.path for route in self._app._starlette_app.routes]
 
@@ -94,7 +105,7 @@ def main(home: Path) -> None:
             *film_routes(nothing),
             *upload_routes(nothing),  # type: ignore[arg-type]
             *act_routes(nothing),
-            Route("/{name}.txt", lambda request: PlainTextResponse("secret")),
+            Route("/{name}.txt", tell),
         ],
         middleware=[Middleware(Gate, note=lambda who, what: NOTES.append([who.id, what]))],
         lifespan=lambda app: doors_watched(),

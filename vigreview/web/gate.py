@@ -91,7 +91,7 @@ class Gate:
         narrowing = session.narrowed
         assert narrowing is not None
         path = scope["path"]
-        if narrowed.is_page(path):
+        if narrowed.is_page(path) and scope["method"] in ("GET", "HEAD"):
             if narrowed.at_its_place(path, scope["query_string"], narrowing):
                 return None
             return RedirectResponse(narrowing.place, 303)

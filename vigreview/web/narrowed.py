@@ -33,7 +33,8 @@ _SHELL = re.compile(
     r"/static/.+|/favicon\.png|/manifest\.json|/_stcore/(health|host-config|bidi-components/.+)"
 )
 _NOT_PAGES = re.compile(r"/(_stcore|static|media|component|auth|films|clips|stills|uploads)/.*")
-_OUR_ACTS = frozenset({"/acts", "/lock", "/gate/watch", "/gate/here", "/gate/leave", "/gate/cover"})
+_TOGETHER = frozenset({"/acts", "/gate/watch", "/gate/here", "/gate/leave", "/gate/cover"})
+_NOT_PAGES_EITHER = _TOGETHER | {"/lock", "/uploads"}
 _PERSON_ASKS = frozenset({"rerun_script", "file_urls_request", "backend_operation_request"})
 _NARROW_ASKS = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 _WIDE_ASKS = _NARROW_ASKS | _PERSON_ASKS
@@ -51,7 +52,7 @@ def is_shell(path: str) -> bool:
 
 def is_page(path: str) -> bool:
     """Tell whether a path is a screen's: answered with Streamlit's empty page."""
-    if _NOT_PAGES.fullmatch(path) or path in _OUR_ACTS or is_shell(path) or is_open(path):
+    if _NOT_PAGES.fullmatch(path) or path in _NOT_PAGES_EITHER or is_shell(path) or is_open(path):
         return False
     return path == "/" or bool(re.fullmatch(r"/[^/.]+/?", path))
 
@@ -70,7 +71,7 @@ def practitioner_may(path: str) -> bool:
 
 def together_may(path: str, narrowing: Narrowing) -> bool:
     """Tell whether a tablet between two people may ask for a path that is not a screen's."""
-    if is_shell(path) or path in _OUR_ACTS - {"/lock"} or path.startswith(OPEN_FOLDER):
+    if is_shell(path) or path in _TOGETHER or path.startswith(OPEN_FOLDER):
         return True
     chosen = {f"/clips/{clip}" for clip in narrowing.clips}
     return path in chosen | {f"/stills/{still}" for still in narrowing.stills}

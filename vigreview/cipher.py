@@ -2,7 +2,7 @@
 
 The vault's database and every film file are opened here. Registering ``sqlcipher3`` under the
 name ``pysqlite3`` makes sqlite-utils catch the errors that SQLCipher raises where it would catch
-those of ``sqlite3``; so this module is imported before ``sqlite_utils``.
+those of ``sqlite3``; so the package imports this module before anything of its own.
 """
 
 import ctypes

@@ -96,7 +96,9 @@ create table films (
     id integer primary key,
     journey_id integer not null references journeys(id),
     cycle integer not null,
-    state text not null check (state in ('receiving', 'preparing', 'ready', 'failed', 'erased')),
+    state text not null check (
+        state in ('expected', 'receiving', 'preparing', 'ready', 'failed', 'erased')
+    ),
     why text,
     key blob,
     file text,
@@ -144,7 +146,7 @@ create table sittings (
     kind text not null check (kind in ('question', 'review')),
     film_id integer references films(id),
     step text not null,
-    state text not null check (state in ('getting ready', 'ready', 'together', 'closed')),
+    state text not null check (state in ('open', 'together', 'closed')),
     made_at text not null,
     closed_at text
 ) strict;

@@ -7,11 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
+from sqlite_utils import Database
 
-from vigreview import cipher  # before sqlite_utils: see its docstring
-
-from sqlite_utils import Database  # isort: skip
-
+from vigreview import cipher
 from vigreview.vault import keys, schema
 from vigreview.vault.errors import (
     NoVault,
@@ -61,7 +59,9 @@ class Vault:
         self._data_key = data_key
         self._guard = threading.RLock()
         self._one_writer = threading.RLock()
+        self._writing: tuple[int, Database] | None = None  # the thread that writes, its database
         self._idle: list[Database] = []
+        self.committed = threading.Condition()
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -126,7 +126,10 @@ class Vault:
 
     @contextmanager
     def read(self) -> Iterator[Database]:
-        """Give a database to read from. Raises VaultLocked."""
+        """Give a database to read from; inside `write`, the one written to. Raises VaultLocked."""
+        if self._writing and self._writing[0] == threading.get_ident():
+            yield self._writing[1]
+            return
         database = self._take()
         try:
             yield database
@@ -137,10 +140,16 @@ class Vault:
     def write(self) -> Iterator[Database]:
         """Give a database inside one transaction, on the disk when this block ends.
 
-        An exception undoes all of it. Writers wait for one another. Raises VaultLocked.
+        An exception undoes all of it. Writers wait for one another, and `committed` is notified
+        after each; a write inside a write is part of the outer one. Raises VaultLocked.
         """
         with self._one_writer:
+            if self._writing:
+                with self._writing[1].atomic() as database:
+                    yield database
+                return
             database = self._take()
+            self._writing = (threading.get_ident(), database)
             try:
                 database.execute("BEGIN IMMEDIATE")
                 try:
@@ -150,7 +159,10 @@ class Vault:
                     raise
                 database.conn.commit()
             finally:
+                self._writing = None
                 self._give_back(database)
+        with self.committed:
+            self.committed.notify_all()
 
     def forget_deleted(self) -> None:
         """Empty the write-ahead log, so that what was deleted is gone from the disk as well.

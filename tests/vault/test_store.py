@@ -1,0 +1,269 @@
+"""What a lost tablet tells, what a forgotten passphrase loses, and what a crash leaves."""
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from vigreview import cipher
+from vigreview.vault import keys, schema
+from vigreview.vault.errors import (
+    NoVault,
+    VaultExists,
+    VaultLocked,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
+from vigreview.vault.store import Vault, default_home, synced_folder
+
+PASSPHRASE = "a warm kitchen on a grey day"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    home = tmp_path_factory.mktemp("vault")
+    recovery_key = keys.new_recovery_key()
+    vault = Vault.create(home, PASSPHRASE, recovery_key)
+    yield vault, recovery_key
+    vault.lock()
+
+
+def everything_below(home: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+def test_nothing_that_a_person_said_is_found_below_the_vault(made):
+    vault, _ = made
+    with vault.write() as db:
+        db["practitioner"].upsert({"id": 1, "name": "Marker Markerson"}, pk="id")
+        db["families"].insert({"called": "Marker sentence about a family", "made_at": "now"})
+    found = everything_below(vault.home)
+    for marker in ("Marker Markerson", "Marker sentence", PASSPHRASE):
+        assert marker.encode() not in found
+        assert marker.encode("utf-16-le") not in found
+    assert b"SQLite format 3" not in found
+
+
+def test_the_key_file_holds_parameters_of_rfc_9106_and_no_name(made):
+    vault, _ = made
+    held = json.loads((vault.home / "keys.json").read_text())
+    for wrapped in (held["passphrase"], held["recovery"]):
+        assert wrapped["kdf"] == "argon2id"
+        assert wrapped["memory_kib"] >= 64 * 1024
+        assert wrapped["passes"] >= 3
+        assert wrapped["lanes"] == 4
+        assert len(bytes.fromhex(wrapped["salt"])) == 16
+    assert set(held) == {"format", "passphrase", "recovery"}
+
+
+def test_a_wrong_passphrase_opens_nothing(made):
+    vault, _ = made
+    with pytest.raises(WrongPassphrase):
+        Vault.open(vault.home, PASSPHRASE + " ")
+    assert vault.opens_with(PASSPHRASE)
+    assert not vault.opens_with("another")
+
+
+def test_the_recovery_key_sets_a_new_passphrase_however_it_is_typed(tmp_path):
+    recovery_key = keys.new_recovery_key()
+    vault = Vault.create(tmp_path, PASSPHRASE, recovery_key)
+    with vault.write() as db:
+        db["families"].insert({"called": "here", "made_at": "now"})
+    vault.lock()
+    with pytest.raises(WrongRecoveryKey):
+        Vault.recover(tmp_path, keys.new_recovery_key(), "new words for a new day")
+    typed = recovery_key.lower().replace("-", "  ")
+    Vault.recover(tmp_path, typed, "new words for a new day").lock()
+    with pytest.raises(WrongPassphrase):
+        Vault.open(tmp_path, PASSPHRASE)
+    again = Vault.open(tmp_path, "new words for a new day")
+    with again.read() as db:
+        assert [row["called"] for row in db["families"].rows] == ["here"]
+    again.lock()
+
+
+def test_a_vault_is_not_made_twice_and_not_opened_where_there_is_none(made, tmp_path):
+    vault, _ = made
+    with pytest.raises(VaultExists):
+        Vault.create(vault.home, PASSPHRASE, keys.new_recovery_key())
+    with pytest.raises(NoVault):
+        Vault.open(tmp_path / "nowhere", PASSPHRASE)
+
+
+def test_a_set_up_cut_short_before_its_key_file_is_begun_anew(tmp_path):
+    (tmp_path / "vault.db").write_bytes(b"half a database of an earlier key")
+    vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
+    with vault.read() as db:
+        assert db["families"].count == 0
+    vault.lock()
+
+
+def test_a_locked_vault_gives_nothing(tmp_path):
+    vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
+    vault.lock()
+    assert vault.locked
+    with pytest.raises(VaultLocked), vault.read():
+        raise AssertionError("not reached")
+
+
+def test_a_lock_in_the_middle_of_a_read_closes_the_database_afterwards(tmp_path):
+    vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
+    with vault.read() as db:
+        vault.lock()
+        assert db["families"].count == 0
+    with pytest.raises(cipher.sqlcipher3.ProgrammingError):
+        db.execute("select 1")
+
+
+def test_a_change_that_fails_leaves_nothing(made):
+    vault, _ = made
+    with vault.read() as db:
+        before = db["families"].count
+
+    def fails() -> None:
+        with vault.write() as db:
+            db["families"].insert({"called": "half", "made_at": "now"})
+            raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError):
+        fails()
+    with vault.read() as db:
+        assert db["families"].count == before
+
+
+def test_a_write_inside_a_write_is_one_change(made):
+    vault, _ = made
+
+    def both() -> None:
+        with vault.write() as db:
+            db["families"].insert({"called": "outer", "made_at": "now"})
+            with vault.write() as inner:
+                inner["families"].insert({"called": "inner", "made_at": "now"})
+            raise RuntimeError("after the inner one")
+
+    with pytest.raises(RuntimeError):
+        both()
+    with vault.read() as db:
+        assert not list(db["families"].rows_where("called in ('outer', 'inner')"))
+
+
+def test_many_threads_write_and_nothing_is_lost(tmp_path):
+    vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
+
+    def write(number: int) -> None:
+        for at in range(20):
+            with vault.write() as db:
+                db["families"].insert({"called": f"{number}-{at}", "made_at": "now"})
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with vault.read() as db:
+        assert db["families"].count == 120
+    vault.lock()
+
+
+def test_what_is_deleted_is_gone_from_decrypted_pages_and_the_log(tmp_path):
+    vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
+    marker = "a sentence that was asked to be erased"
+    with vault.write() as db:
+        family = db["families"].insert({"called": marker, "made_at": "now"}).last_pk
+    with vault.write() as db:
+        db["families"].delete(family)
+    vault.forget_deleted()
+    assert (tmp_path / "vault.db-wal").stat().st_size == 0
+    assert marker.encode() not in decrypted(vault, tmp_path / "vault.db")
+    with vault.write() as db:  # the test can see what is there, so it would see what is left
+        db["families"].insert({"called": marker, "made_at": "now"})
+    vault.forget_deleted()
+    assert marker.encode() in decrypted(vault, tmp_path / "vault.db")
+    vault.lock()
+
+
+def decrypted(vault: Vault, path: Path) -> bytes:
+    """Every page of a SQLCipher 4 file, the free ones too: AES-256-CBC, IV and HMAC at its end.
+
+    https://www.zetetic.net/sqlcipher/design/
+    """
+    page_bytes, reserved, salt_bytes = 4096, 80, 16
+    held = path.read_bytes()
+    plain = bytearray()
+    for start in range(0, len(held), page_bytes):
+        page = held[start : start + page_bytes]
+        vector = page[page_bytes - reserved : page_bytes - reserved + 16]
+        body = page[salt_bytes if start == 0 else 0 : page_bytes - reserved]
+        aes = Cipher(algorithms.AES(bytes(vault._data_key)), modes.CBC(vector)).decryptor()
+        plain += aes.update(body) + aes.finalize()
+    return bytes(plain)
+
+
+@pytest.mark.parametrize(
+    ("path", "service"),
+    [
+        ("/home/kim/OneDrive - NHS/vigreview", "OneDrive"),
+        ("/home/kim/Dropbox/vigreview", "Dropbox"),
+        ("/Users/kim/Library/Mobile Documents/x", "iCloud"),
+        ("/home/kim/.local/share/vigreview", None),
+    ],
+)
+def test_a_synced_folder_is_recognised(path, service):
+    assert synced_folder(Path(path)) == service
+
+
+def test_the_vault_lies_where_the_environment_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("VIGREVIEW_HOME", str(tmp_path))
+    assert default_home() == tmp_path
+    monkeypatch.delenv("VIGREVIEW_HOME")
+    assert default_home().name == "vigreview"
+
+
+class TestSqliteUtilsOverSqlcipher:
+    """sqlite-utils handles what sqlcipher3 raises where it handles what sqlite3 raises."""
+
+    @pytest.fixture
+    def fresh_db(self, tmp_path):
+        database = Database(cipher.connect(tmp_path / "fresh.db", bytes(range(32))), strict=True)
+        yield database
+        database.close()
+
+    def test_an_upsert_replaces(self, fresh_db):
+        fresh_db["words"].insert({"id": 1, "said": "one"}, pk="id")
+        fresh_db["words"].upsert({"id": 1, "said": "two"}, pk="id")
+        assert list(fresh_db["words"].rows) == [{"id": 1, "said": "two"}]
+
+    def test_an_insert_with_alter_adds_the_missing_column(self, fresh_db):
+        fresh_db["words"].insert({"id": 1}, pk="id")
+        # It inserts, is told by an OperationalError that a column is missing, and adds it.
+        fresh_db["words"].insert({"id": 2, "said": "new"}, alter=True)
+        assert "said" in fresh_db["words"].columns_dict
+
+    def test_an_ignored_conflict_is_ignored(self, fresh_db):
+        fresh_db["words"].insert({"id": 1, "said": "one"}, pk="id")
+        fresh_db["words"].insert({"id": 1, "said": "two"}, pk="id", ignore=True)
+        assert fresh_db["words"].get(1)["said"] == "one"
+
+    def test_a_failing_migration_leaves_nothing_and_stays_pending(self, fresh_db):
+        migrations = Migrations("failing")
+
+        @migrations()
+        def half(db):
+            db["half"].create({"id": int}, pk="id")
+            raise cipher.sqlcipher3.OperationalError("in the middle")
+
+        with pytest.raises(cipher.sqlcipher3.OperationalError):
+            migrations.apply(fresh_db)
+        assert not fresh_db["half"].exists()
+        assert [one.name for one in migrations.pending(fresh_db)] == ["half"]
+
+    def test_a_broken_foreign_key_is_refused(self, fresh_db):
+        schema.migrations.apply(fresh_db)
+        with pytest.raises(cipher.sqlcipher3.IntegrityError):
+            fresh_db["journeys"].insert({"family_id": 99, "started_on": "2026-01-01"})
+        assert fresh_db["journeys"].count == 0
+

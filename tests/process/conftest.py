@@ -1,0 +1,99 @@
+"""A family with consent and a film that is ready, made through the verbs themselves."""
+
+from array import array
+
+import pytest
+
+from vigreview.process.consent import PURPOSES, give_consent
+from vigreview.process.filming import (
+    arrived,
+    begin_film,
+    expected_film,
+    open_film,
+    receive,
+)
+from vigreview.process.people import Baby, Carer, add_family, people
+from vigreview.process.practice import Practice
+from vigreview.process.settings import begin
+from vigreview.vault.keys import new_recovery_key
+from vigreview.vault.store import Vault
+
+FRAME_US = 40_000
+FILM = b"the first bytes of a known film, and the rest of it" * 4000
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory):
+    vault = Vault.create(tmp_path_factory.mktemp("practice"), "a warm kitchen", new_recovery_key())
+    begin(Practice(vault), "Kim", "4711")
+    yield vault
+    vault.lock()
+
+
+@pytest.fixture
+def practice(_made):
+    """The practitioner's desk, over a vault that all tests of a session share."""
+    return Practice(_made)
+
+
+@pytest.fixture
+def journey(practice):
+    """The id of a journey of Sam (whom Ada calls Dada) with Ada."""
+    sam = Carer("Samira", "Dada", "Sam")
+    ada = Baby("Ada", born_on="2026-04-20")
+    return add_family(practice, "Ada and Sam", [sam], [ada])
+
+
+@pytest.fixture
+def consented(practice, journey):
+    """A journey on which everybody has said yes to everything."""
+    consent_to(practice, journey, PURPOSES)
+    return journey
+
+
+def consent_to(practice, journey, purposes):
+    everybody = people(practice, journey)
+    by = {"given_by": "Samira", "evidence": "signed form", "given_on": "2026-11-01"}
+    for purpose in purposes:
+        for carer in everybody.carers:
+            give_consent(
+                practice,
+                journey,
+                purpose=purpose,
+                capacity="for themselves",
+                carer_id=carer.id,
+                **by,
+            )
+        for baby in everybody.babies:
+            give_consent(
+                practice,
+                journey,
+                purpose=purpose,
+                capacity="parent with parental responsibility",
+                baby_id=baby.id,
+                **by,
+            )
+
+
+@pytest.fixture
+def film(practice, consented):
+    """The id of a film of 20 s that is ready: its times are there, as a worker leaves them."""
+    return a_film(practice, consented)
+
+
+def a_film(practice, journey_id):
+    film_id = expected_film(practice, journey_id)
+    begin_film(practice, film_id, len(FILM))
+    receive(practice, film_id, 0, FILM)
+    arrived(practice, film_id)
+    times = array("q", range(0, 20_000_000, FRAME_US))
+    with (
+        open_film(practice.vault, film_id) as file,
+        file.writer("times", "application/octet-stream") as out,
+    ):
+        out.write(times.tobytes())
+    with practice.write() as db:
+        change = {"state": "ready", "duration_us": 20_000_000, "frames": 500}
+        db["films"].update(film_id, {**change, "width": 1280, "height": 720})
+        db["jobs"].delete_where("film_id = ?", [film_id])
+    return film_id

@@ -1,0 +1,136 @@
+"""Films arrive, fail, and are erased, and leave nothing behind that should be gone."""
+
+import pytest
+
+from tests.process.conftest import FILM, a_film
+from vigreview.process.filming import (
+    LARGEST_BYTES,
+    arrived,
+    begin_film,
+    erase_film,
+    expected_film,
+    film_failed,
+    films,
+    give_up_film,
+    open_film,
+    receive,
+    received,
+    sweep,
+)
+from vigreview.process.filming import film as the_film
+from vigreview.process.jobs import jobs
+from vigreview.process.microanalysis import clips, mark_clip, stills, take_still
+from vigreview.process.practice import NotThere, Refused
+
+
+def files_of(practice):
+    return {path.name for path in practice.vault.films_folder.iterdir()}
+
+
+def test_a_film_arrives_in_pieces_and_goes_on_where_it_was(practice, consented):
+    film = expected_film(practice, consented)
+    begin_film(practice, film, len(FILM))
+    receive(practice, film, 0, FILM[:1000])
+    assert received(practice, film) == (1000, len(FILM))
+    assert expected_film(practice, consented) == film
+    receive(practice, film, 1000, FILM[1000:])
+    arrived(practice, film)
+    assert the_film(practice, film).state == "preparing"
+    assert [job.task for job in jobs(practice, film)] == ["prepare"]
+    with open_film(practice.vault, film) as file:
+        assert file.read("original", 0, len(FILM)) == FILM
+
+
+def test_the_first_bytes_of_a_film_are_found_nowhere_on_the_disk(practice, film):
+    for path in practice.vault.home.rglob("*"):
+        if path.is_file():
+            assert FILM[:32] not in path.read_bytes()
+
+
+def test_another_file_chosen_instead_begins_anew(practice, consented):
+    film = expected_film(practice, consented)
+    begin_film(practice, film, 1000)
+    receive(practice, film, 0, b"x" * 500)
+    before = files_of(practice)
+    begin_film(practice, film, 2000)
+    assert received(practice, film) == (0, 2000)
+    assert len(files_of(practice)) == len(before)
+
+
+@pytest.mark.parametrize("length", [0, -1, LARGEST_BYTES + 1])
+def test_a_film_of_no_or_too_many_bytes_is_refused(practice, consented, length):
+    film = expected_film(practice, consented)
+    with pytest.raises(Refused):
+        begin_film(practice, film, length)
+    assert the_film(practice, film).state == "expected"
+
+
+def test_a_film_given_up_leaves_nothing(practice, consented):
+    before = files_of(practice)
+    film = expected_film(practice, consented)
+    begin_film(practice, film, 1000)
+    give_up_film(practice, film)
+    assert files_of(practice) == before
+    assert expected_film(practice, consented) == film
+    with pytest.raises(NotThere):
+        received(practice, film)
+
+
+def test_a_failed_film_leaves_its_sentence_and_nothing_else(practice, consented):
+    film = a_film(practice, consented)
+    name = file_name(practice, film)
+    film_failed(practice.vault, film, "This file has no picture in it, only sound.")
+    kept = the_film(practice, film)
+    assert (kept.state, kept.why) == ("failed", "This file has no picture in it, only sound.")
+    assert not any(name in one for one in files_of(practice))
+    assert expected_film(practice, consented) != film
+
+
+def file_name(practice, film):
+    with practice.read() as db:
+        return db["films"].get(film)["file"]
+
+
+def test_erasing_takes_key_file_clips_and_stills_and_leaves_a_line(practice, film):
+    name = file_name(practice, film)
+    clip = mark_clip(practice, film, 1_000_000, 5_000_000)
+    take_still(practice, film, 2_000_000, clip)
+    with practice.read() as db:
+        key = db["films"].get(film)["key"]
+    erase_film(practice, film, "the family asked for it")
+    kept = the_film(practice, film)
+    assert kept.state == "erased"
+    assert kept.erased_at
+    assert kept.why == "the family asked for it"
+    assert clips(practice, film) == []
+    assert stills(practice, film) == []
+    assert jobs(practice, film) == []
+    assert not any(one.startswith(name) for one in files_of(practice))
+    with practice.read() as db:
+        assert db["films"].get(film)["key"] is None
+        line = next(db["events"].rows_where("verb = 'erase film' and subject_id = ?", [film]))
+        assert line["actor"] == "practitioner"
+        assert not any(key in str(payload).encode() for payload in db["payloads"].rows)
+
+
+def test_erasing_asks_why(practice, film):
+    with pytest.raises(Refused):
+        erase_film(practice, film, "  ")
+    assert the_film(practice, film).state == "ready"
+
+
+def test_a_file_without_a_row_is_swept_away(practice, film):
+    stray = practice.vault.films_folder / "0123.film"
+    stray.write_bytes(b"left by a crash")
+    sweep(practice.vault)
+    assert not stray.exists()
+    with open_film(practice.vault, film) as file:
+        assert file.length("original") == len(FILM)
+
+
+def test_cycles_are_counted_without_the_films_that_failed(practice, consented):
+    first = a_film(practice, consented)
+    film_failed(practice.vault, a_film(practice, consented), "only sound")
+    third = a_film(practice, consented)
+    held = {one.id: one.cycle for one in films(practice, consented)}
+    assert (held[first], held[third]) == (1, 2)

@@ -1,0 +1,124 @@
+"""Acts that the browser sends: each has an id, is applied once, and is kept when we say so.
+
+A screen part in the browser holds an act until it hears that it is on the disk, and sends it
+again after a dropped connection; so the same id may come twice and must count once. Drafts are
+the words being typed: one row a box, overwritten, with no event until they are kept.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vigreview.process import helping_question, microanalysis, shared_review
+from vigreview.process.practice import Practice, Refused
+from vigreview.vault.events import now
+
+_OPTIONAL_TEXT = (str, type(None))
+_WHO = (int, type(None))
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What may be asked for from the browser: the function, its arguments, and from which seat."""
+
+    do: Callable[..., Any]
+    takes: Mapping[str, tuple[type, ...]]
+    together: bool
+
+
+_SAYS = {"words": (str,), "original": _OPTIONAL_TEXT}
+_WHO_SAYS = {**_SAYS, "who": _WHO}
+
+VERBS: dict[str, Verb] = {
+    "say": Verb(helping_question.say, {"step": (str,), **_SAYS}, True),
+    "describe": Verb(helping_question.describe, {"about": (str,), **_SAYS}, True),
+    "rate": Verb(helping_question.rate, {"scale": (str,), "value": (int,)}, True),
+    "notice": Verb(shared_review.notice, {"clip_id": (int,), **_WHO_SAYS}, True),
+    "wonder": Verb(shared_review.wonder, {"clip_id": (int,), **_WHO_SAYS}, True),
+    "noticed_since": Verb(
+        shared_review.noticed_since, {"idea_id": (int, type(None)), **_WHO_SAYS}, True
+    ),
+    "on_my_mind": Verb(shared_review.on_my_mind, _WHO_SAYS, True),
+    "add_idea": Verb(shared_review.add_idea, _WHO_SAYS, True),
+    "reword": Verb(
+        shared_review.reword, {"what": (str,), "said_id": (int,), "words": (str,)}, True
+    ),
+    "mark_clip": Verb(
+        microanalysis.mark_clip,
+        {"film_id": (int,), "start_us": (int,), "end_us": (int,)},
+        False,
+    ),
+    "move_clip": Verb(
+        microanalysis.move_clip,
+        {"clip_id": (int,), "start_us": (int,), "end_us": (int,)},
+        False,
+    ),
+    "take_still": Verb(
+        microanalysis.take_still,
+        {"film_id": (int,), "at_us": (int,), "clip_id": (int, type(None))},
+        False,
+    ),
+}
+
+
+def apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:
+    """Apply an act once and return its result: {"id": …} of the row it made, if it made one.
+
+    The change, its event, the draft it empties and the note that the act is done are one
+    transaction. Raises Refused where the verb is not this seat's or the arguments do not fit.
+    """
+    if not (isinstance(act, str) and 8 <= len(act) <= 64):
+        raise Refused("This act has no id.")
+    if verb == "keep_draft":
+        keep_draft(practice, args.get("box"), args.get("words"))
+        return {}
+    known = VERBS.get(verb)
+    if known is None or known.together != (practice.sitting is not None):
+        raise Refused("That cannot be done from here.")
+    box = args.pop("box", None)
+    _check(known, args)
+    with practice.write() as db:
+        done = next(db["acts"].rows_where("id = ?", [act]), None)
+        if done:
+            return dict(json.loads(done["result"]))
+        made = known.do(practice, **args)
+        result = {"id": made} if made is not None else {}
+        db["acts"].insert(
+            {"id": act, "verb": verb, "result": json.dumps(result), "done_at": now()}
+        )
+        if box:
+            db["drafts"].delete_where("box = ?", [_box(practice, box)])
+        return result
+
+
+def _check(verb: Verb, args: dict[str, Any]) -> None:
+    for name, kinds in verb.takes.items():
+        value = args.get(name)
+        fits = isinstance(value, kinds) and not isinstance(value, bool)
+        if not fits:
+            raise Refused("Something is missing from what was sent.")
+        args[name] = value
+    if set(args) - set(verb.takes):
+        raise Refused("Something was sent that does not belong here.")
+
+
+def keep_draft(practice: Practice, box: Any, words: Any) -> None:
+    """Keep the words that are being typed into a box, over those kept before."""
+    if not (isinstance(box, str) and isinstance(words, str)) or len(words) > 20_000:
+        raise Refused("These words cannot be kept.")
+    with practice.write() as db:
+        held = {"box": _box(practice, box), "words": words, "typed_at": now()}
+        db["drafts"].upsert(held, pk="box")
+
+
+def draft(practice: Practice, box: str) -> str:
+    """Return the words typed into a box and not yet kept."""
+    with practice.read() as db:
+        found = next(db["drafts"].rows_where("box = ?", [_box(practice, box)]), None)
+        return found["words"] if found else ""
+
+
+def _box(practice: Practice, box: str) -> str:
+    # Each sitting has boxes of its own, so that no seat can read another's draft.
+    return f"{practice.sitting or 'desk'}/{box[:200]}"

@@ -1,0 +1,170 @@
+"""Consent, and the one question that everything which plays, cuts or shows a film asks: `may`."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from vigreview.process.practice import NotThere, Practice, Refused, row, words_of
+from vigreview.vault.events import now
+
+# What a person can say yes to, each apart from the others.
+PURPOSES = {
+    "filming": "to be filmed, and the film kept on this device for our work together",
+    "review": "to look at short clips of it together",
+    "supervision": "to show it to the practitioner's supervisor",
+    "training": "to show it in training or presentations",
+}
+CAPACITIES = (
+    "for themselves",
+    "parent with parental responsibility",
+    "local authority",
+    "special guardian",
+    "delegated carer",
+)
+# What the app does with a film, and what everybody in it must have said yes to.
+_NEEDS = {
+    "receive": ("filming",),
+    "play": ("filming",),
+    "cut": ("filming",),
+    "still": ("filming",),
+    "review": ("filming", "review"),
+}
+
+
+@dataclass(frozen=True)
+class Permission:
+    """An answer of `may`. It is true or false; `because` says why not, in one sentence."""
+
+    given: bool
+    because: str = ""
+
+    def __bool__(self) -> bool:
+        return self.given
+
+    def or_refuse(self) -> None:
+        """Raises Refused where the answer is no."""
+        if not self.given:
+            raise Refused(self.because)
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One person's yes to one purpose; `about` is the name of the person who is seen."""
+
+    id: int
+    about: str
+    carer_id: int | None
+    baby_id: int | None
+    purpose: str
+    given_by: str
+    capacity: str
+    evidence: str
+    given_on: str
+    withdrawn_at: str | None
+
+
+def give_consent(
+    practice: Practice,
+    journey_id: int,
+    *,
+    purpose: str,
+    given_by: str,
+    capacity: str,
+    evidence: str,
+    given_on: str,
+    carer_id: int | None = None,
+    baby_id: int | None = None,
+) -> int:
+    """Record that somebody consented for one person (a carer or a baby) to one purpose."""
+    if purpose not in PURPOSES or capacity not in CAPACITIES:
+        raise Refused("Choose what the consent is for, and who gives it.")
+    if (carer_id is None) == (baby_id is None):
+        raise Refused("A consent is about one person: a carer or a baby.")
+    held = {
+        "journey_id": journey_id,
+        "carer_id": carer_id,
+        "baby_id": baby_id,
+        "purpose": purpose,
+        "given_by": words_of(given_by, "Who gave the consent", 200),
+        "capacity": capacity,
+        "evidence": words_of(evidence, "How the consent was given", 400),
+        "given_on": given_on,
+    }
+    with practice.write() as db:
+        consent_id = int(db["consents"].insert(held).last_pk)
+        practice.record(db, "give consent", "consents", consent_id, **held)
+        return consent_id
+
+
+def withdraw_consent(practice: Practice, consent_id: int) -> None:
+    """Withdraw a consent. From the next byte on, nothing that needs it is played, cut or shown."""
+    with practice.write() as db:
+        if row(db, "consents", consent_id)["withdrawn_at"] is None:
+            db["consents"].update(consent_id, {"withdrawn_at": now()})
+            practice.record(db, "withdraw consent", "consents", consent_id)
+
+
+def consents(practice: Practice, journey_id: int) -> list[Consent]:
+    """Return every consent of a journey, the withdrawn ones too, oldest first."""
+    with practice.read() as db:
+        rows = db.query(
+            "select c.id, coalesce(k.called, b.name) as about, c.carer_id, c.baby_id, c.purpose,"
+            " c.given_by, c.capacity, c.evidence, c.given_on, c.withdrawn_at from consents c"
+            " left join carers k on k.id = c.carer_id left join babies b on b.id = c.baby_id"
+            " where c.journey_id = ? order by c.id",
+            [journey_id],
+        )
+        return [Consent(**held) for held in rows]
+
+
+def may(practice: Practice, purpose: str, film_id: int) -> Permission:
+    """Say whether a film may be received, played, cut, made a still of, or shown in a review.
+
+    No is the answer unless the film is there and everybody on its journey has consented.
+    """
+    with practice.read() as db:
+        try:
+            film = row(db, "films", film_id)
+        except NotThere:
+            return Permission(False, "There is no such film.")
+        if film["key"] is None:
+            return Permission(False, "This film has been erased.")
+        return _on_journey(db, purpose, film["journey_id"])
+
+
+def may_film(practice: Practice, journey_id: int) -> Permission:
+    """Say whether a film may be made for this journey: consent comes before filming."""
+    with practice.read() as db:
+        return _on_journey(db, "receive", journey_id)
+
+
+def _on_journey(db: Database, purpose: str, journey_id: int) -> Permission:
+    needed = _NEEDS.get(purpose)
+    if needed is None:
+        return Permission(False, "Nobody has been asked about this.")
+    seen = list(
+        db.query(
+            "select c.called as name, c.id as carer_id, null as baby_id from carers c"
+            " join journey_carers j on j.carer_id = c.id where j.journey_id = :journey"
+            " union all select b.name, null, b.id from babies b"
+            " join journey_babies j on j.baby_id = b.id where j.journey_id = :journey",
+            {"journey": journey_id},
+        )
+    )
+    if not seen:
+        return Permission(False, "There is no such journey.")
+    given = {
+        (held["carer_id"], held["baby_id"], held["purpose"])
+        for held in db.query(
+            "select carer_id, baby_id, purpose from consents"
+            " where journey_id = ? and withdrawn_at is null",
+            [journey_id],
+        )
+    }
+    for person in seen:
+        for need in needed:
+            if (person["carer_id"], person["baby_id"], need) not in given:
+                return Permission(
+                    False, f"There is no consent for {person['name']} {PURPOSES[need]}."
+                )
+    return Permission(True)

@@ -1,0 +1,244 @@
+"""Films of a journey: received, made ready, opened, erased. Their insides are `vigreview.films`."""
+
+import json
+import secrets
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from vigreview.cipher import KEY_BYTES
+from vigreview.films.file import FilmFile
+from vigreview.process.consent import may, may_film
+from vigreview.process.practice import NotThere, Practice, Refused, row, words_of
+from vigreview.vault import events
+from vigreview.vault.events import now
+from vigreview.vault.store import Vault
+
+LARGEST_BYTES = 8 * 1024**3
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film of a journey. `cycle` counts from 1; width and height are as shown upright."""
+
+    id: int
+    journey_id: int
+    cycle: int
+    state: str
+    why: str | None
+    bytes: int | None
+    filmed_on: str
+    duration_us: int | None
+    frames: int | None
+    width: int | None
+    height: int | None
+    made_at: str
+    erased_at: str | None
+
+    @property
+    def there(self) -> bool:
+        return self.state in ("receiving", "preparing", "ready")
+
+
+class FrameTimes:
+    """The presentation times of a film's frames, in µs, as the browser's timeline shows them."""
+
+    def __init__(self, times: "array[int]") -> None:
+        self._times = times
+
+    def __len__(self) -> int:
+        return len(self._times)
+
+    def nearest(self, at_us: int) -> int:
+        """Return the time of the frame that is nearest to a time."""
+        after = bisect_left(self._times, at_us)
+        around = self._times[max(0, after - 1) : after + 1]
+        return min(around, key=lambda time: abs(time - at_us))
+
+
+def film(practice: Practice, film_id: int) -> Film:
+    """Return one film. Raises NotThere."""
+    with practice.read() as db:
+        return _film(row(db, "films", film_id))
+
+
+def films(practice: Practice, journey_id: int) -> list[Film]:
+    """Return a journey's films in the order of their cycles, those that are gone as well."""
+    with practice.read() as db:
+        rows = db["films"].rows_where("journey_id = ?", [journey_id], order_by="id")
+        return [_film(held) for held in rows]
+
+
+def _film(held: dict[str, Any]) -> Film:
+    del held["key"], held["file"]
+    return Film(**held)
+
+
+def expected_film(practice: Practice, journey_id: int) -> int:
+    """Return the id of the film that a journey waits for: one half arrived, or a fresh one.
+
+    Raises Refused without consent, which comes before filming.
+    """
+    may_film(practice, journey_id).or_refuse()
+    with practice.write() as db:
+        waiting = "journey_id = ? and state in ('expected', 'receiving')"
+        found = next(db["films"].rows_where(waiting, [journey_id], order_by="id desc"), None)
+        if found:
+            return int(found["id"])
+        cycle = db.execute(
+            "select count(*) + 1 from films where journey_id = ? and state <> 'failed'",
+            [journey_id],
+        ).fetchone()[0]
+        held = {"journey_id": journey_id, "cycle": cycle, "state": "expected"}
+        dates = {"filmed_on": date.today().isoformat(), "made_at": now()}
+        return int(db["films"].insert({**held, **dates}).last_pk)
+
+
+def begin_film(practice: Practice, film_id: int, length: int) -> None:
+    """Make room for a film of `length` bytes that is about to arrive.
+
+    Raises Refused without consent, or where the film is empty or larger than 8 GiB. What had
+    arrived of another file is given up.
+    """
+    held = film(practice, film_id)
+    may_film(practice, held.journey_id).or_refuse()
+    if held.state not in ("expected", "receiving"):
+        raise Refused("This film is there already.")
+    if length <= 0:
+        raise Refused("This file is empty.")
+    if length > LARGEST_BYTES:
+        raise Refused("This film is larger than 8 GB, which is more than can be taken in.")
+    give_up_film(practice, film_id)
+    name = f"{secrets.token_hex(16)}.film"
+    key = secrets.token_bytes(KEY_BYTES)
+    with practice.write() as db:
+        change = {"state": "receiving", "bytes": length, "key": key, "file": name}
+        db["films"].update(film_id, change)
+        practice.record(db, "begin film", "films", film_id, bytes=length)
+        FilmFile.create(practice.vault.films_folder / name, key).close()
+
+
+def give_up_film(practice: Practice, film_id: int) -> None:
+    """Give up what has arrived of a film; it is waited for again."""
+    with practice.write() as db:
+        held = row(db, "films", film_id)
+        if held["state"] != "receiving":
+            return
+        db["films"].update(film_id, {"state": "expected", "key": None, "file": None, "bytes": None})
+        practice.record(db, "give up film", "films", film_id)
+    _unlink(practice.vault, held["file"])
+
+
+def received(practice: Practice, film_id: int) -> tuple[int, int]:
+    """Return how many bytes of a film have arrived, and how many there are. Raises NotThere."""
+    held = film(practice, film_id)
+    if held.state != "receiving" or held.bytes is None:
+        raise NotThere("This film is not arriving.")
+    with open_film(practice.vault, film_id) as file:
+        return file.held("original"), held.bytes
+
+
+def open_film(vault: Vault, film_id: int) -> FilmFile:
+    """Open a film's file with the key that only the vault holds. Raises NotThere."""
+    with vault.read() as db:
+        held = row(db, "films", film_id)
+    if held["key"] is None:
+        raise NotThere("This film has been erased.")
+    return FilmFile.open(vault.films_folder / held["file"], held["key"])
+
+
+def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
+    """Keep the next bytes of a film that is arriving; return how many there are now."""
+    may(practice, "receive", film_id).or_refuse()
+    with open_film(practice.vault, film_id) as file:
+        return file.append("original", offset, data)
+
+
+def arrived(practice: Practice, film_id: int) -> None:
+    """Every byte is in: seal the film and ask for it to be made ready, in one change."""
+    with open_film(practice.vault, film_id) as file:
+        file.seal("original", "application/octet-stream")
+    with practice.write() as db:
+        if row(db, "films", film_id)["state"] != "receiving":
+            return
+        db["films"].update(film_id, {"state": "preparing"})
+        ask(db, film_id, "prepare", {})
+        practice.record(db, "film arrived", "films", film_id)
+
+
+def ask(db: Database, film_id: int, task: str, args: dict[str, Any]) -> None:
+    """Ask for film work, as a row that is committed with what asked for it."""
+    db["jobs"].insert(
+        {
+            "film_id": film_id,
+            "task": task,
+            "args": json.dumps(args),
+            "state": "waiting",
+            "asked_at": now(),
+        }
+    )
+
+
+def frame_times(practice: Practice, film_id: int) -> FrameTimes:
+    """Return the times of a film's frames; none while it is not ready."""
+    times: array[int] = array("q")
+    with open_film(practice.vault, film_id) as file:
+        length = file.length("times")
+        if length:
+            times.frombytes(file.read("times", 0, length))
+    return FrameTimes(times)
+
+
+def playing_stream(practice: Practice, film_id: int) -> str:
+    """Return the stream that a player should ask for: the copy where there is one."""
+    with open_film(practice.vault, film_id) as file:
+        return "playing" if file.length("playing") else "original"
+
+
+def erase_film(practice: Practice, film_id: int, why: str) -> None:
+    """Erase a film: its key, its file, its clips and stills. The words stay, and so does a line."""
+    why = words_of(why, "Why the film is erased", 400)
+    with practice.write() as db:
+        held = row(db, "films", film_id)
+        _forget(db, film_id, {"state": "erased", "erased_at": now(), "why": why})
+        practice.record(db, "erase film", "films", film_id, why=why)
+    _unlink(practice.vault, held["file"])
+
+
+def film_failed(vault: Vault, film_id: int, why: str) -> None:
+    """A film that cannot be used leaves nothing behind but the sentence that says why."""
+    with vault.write() as db:
+        held = row(db, "films", film_id)
+        _forget(db, film_id, {"state": "failed", "why": why})
+        events.record(db, "vigreview", "film failed", "films", film_id, why=why)
+    _unlink(vault, held["file"])
+
+
+def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
+    db["films"].update(film_id, {**change, "key": None, "file": None})
+    db["stills"].delete_where("film_id = ?", [film_id])
+    db["jobs"].delete_where("film_id = ?", [film_id])
+    db.execute(
+        "update clips set deleted_at = coalesce(deleted_at, ?) where film_id = ?",
+        [now(), film_id],
+    )
+
+
+def _unlink(vault: Vault, name: str | None) -> None:
+    if name:
+        FilmFile.erase(vault.films_folder / name)
+    vault.forget_deleted()
+
+
+def sweep(vault: Vault) -> None:
+    """Remove film files that no row has the key of: a crash came between the two."""
+    with vault.read() as db:
+        kept = {held["file"] for held in db["films"].rows_where("file is not null")}
+    for path in vault.films_folder.glob("*.film"):
+        if path.name not in kept:
+            FilmFile.erase(Path(path))

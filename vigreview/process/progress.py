@@ -1,0 +1,208 @@
+"""How a journey grows: the next step in words, and everything so far, cycle by cycle."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from vigreview.process import content
+from vigreview.process.consent import may_film
+from vigreview.process.filming import Film, films
+from vigreview.process.helping_question import Rating, ratings
+from vigreview.process.journeys import Journey
+from vigreview.process.microanalysis import Clip
+from vigreview.process.people import People, people
+from vigreview.process.practice import Practice
+from vigreview.process.shared_review import Idea, Noticing, ideas, noticings, review_clips
+from vigreview.process.together import Sitting
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What comes next on a journey, in words, and the screen where it is done."""
+
+    words: str
+    page: str
+    film_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A journey as the caseload shows it."""
+
+    journey: Journey
+    people: People
+    next_step: NextStep
+
+
+@dataclass(frozen=True)
+class Review:
+    """One shared review with what was said and thought of in it."""
+
+    sitting: Sitting
+    clips: tuple[Clip, ...]
+    noticings: tuple[Noticing, ...]
+    ideas: tuple[Idea, ...]
+    since: tuple[Noticing, ...]  # said in the next review, about this one's ideas
+    ratings: tuple[Rating, ...]
+
+    def said(self, kind: str, clip_id: int | None = None) -> list[Noticing]:
+        """Return what was said of one kind, about one clip where it is named."""
+        return [
+            said
+            for said in self.noticings
+            if said.kind == kind and (clip_id is None or said.clip_id == clip_id)
+        ]
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """One film and its shared review."""
+
+    number: int
+    film: Film
+    review: Review | None
+
+
+def caseload(practice: Practice, search: str = "", first: int = 0, most: int = 8) -> list[Case]:
+    """Return journeys for the caseload: the open ones first, the newest first among them."""
+    with practice.read() as db:
+        rows = list(
+            db.query(
+                "select j.*, f.called from journeys j join families f on f.id = j.family_id"
+                " where :search = '' or f.called like :like escape '\\' or exists"
+                "  (select 1 from journey_babies jb join babies b on b.id = jb.baby_id"
+                "   where jb.journey_id = j.id and b.name like :like escape '\\')"
+                " order by j.closed_gently_at is not null, j.ended_on is not null, j.id desc"
+                " limit :most offset :first",
+                {"search": search, "like": _like(search), "most": most, "first": first},
+            )
+        )
+        journeys = [Journey(**held) for held in rows]
+        return [
+            Case(journey, people(practice, journey.id), next_step(practice, journey))
+            for journey in journeys
+        ]
+
+
+def how_many(practice: Practice, search: str = "") -> int:
+    """Return how many journeys a search finds."""
+    with practice.read() as db:
+        found = db.execute(
+            "select count(*) from journeys j join families f on f.id = j.family_id"
+            " where :search = '' or f.called like :like escape '\\' or exists"
+            "  (select 1 from journey_babies jb join babies b on b.id = jb.baby_id"
+            "   where jb.journey_id = j.id and b.name like :like escape '\\')",
+            {"search": search, "like": _like(search)},
+        )
+        return int(found.fetchone()[0])
+
+
+def _like(search: str) -> str:
+    escaped = search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def next_step(practice: Practice, journey: Journey) -> NextStep:
+    """Say what comes next on a journey. One that was closed gently is asked for nothing."""
+    if journey.closed_gently_at:
+        return NextStep("Closed gently", "journey")
+    if journey.ended_on:
+        return NextStep("This journey has ended", "journey")
+    with practice.read() as db:
+        if not _worded(db, journey.id):
+            return NextStep("Agree the helping question together", "journey")
+        last = next(
+            db["films"].rows_where(
+                "journey_id = ? and state <> 'expected'", [journey.id], order_by="id desc", limit=1
+            ),
+            None,
+        )
+        if last is None:
+            if not may_film(practice, journey.id):
+                return NextStep("Ask for consent before the first film", "consent")
+            return NextStep("Bring the first film", "film")
+        return _after_film(db, last)
+
+
+def _worded(db: Database, journey_id: int) -> bool:
+    worded = "select 1 from question_words where journey_id = ? and step = 'question' limit 1"
+    return db.execute(worded, [journey_id]).fetchone() is not None
+
+
+def _after_film(db: Database, last: dict[str, Any]) -> NextStep:
+    number, film_id = last["cycle"], last["id"]
+    by_state = {
+        "receiving": f"Film {number} is still arriving",
+        "preparing": f"Film {number} is being made ready",
+        "failed": "The last film could not be used: bring it again",
+    }
+    if last["state"] in by_state:
+        return NextStep(by_state[last["state"]], "film", film_id)
+    states = [
+        held["state"] for held in db["sittings"].rows_where("film_id = ?", [film_id])
+    ]
+    if "closed" in states or last["state"] == "erased":
+        return NextStep(f"Plan film {number + 1}, or the ending", "journey", film_id)
+    chosen = db.execute(
+        "select count(*) from clips where film_id = ? and deleted_at is null"
+        " and standing = 'chosen'",
+        [film_id],
+    ).fetchone()[0]
+    if not chosen:
+        return NextStep(f"Film {number} is waiting for its clips", "clips", film_id)
+    if "together" in states:
+        return NextStep(f"Go on with the shared review of film {number}", "get_ready", film_id)
+    return NextStep(f"Film {number} is ready for its shared review", "get_ready", film_id)
+
+
+def cycles(practice: Practice, journey_id: int) -> list[Cycle]:
+    """Return a journey's cycles in order, with what was said; films that failed are left out."""
+    with practice.read() as db:
+        rows = db["sittings"].rows_where(
+            "journey_id = ? and kind = 'review'", [journey_id], order_by="id"
+        )
+        sittings = [Sitting(**held) for held in rows]
+        said = {sitting.id: noticings(practice, sitting.id) for sitting in sittings}
+    rated = ratings(practice, journey_id)
+    reviews: dict[int | None, Review] = {}
+    for at, sitting in enumerate(sittings):
+        after = said[sittings[at + 1].id] if at + 1 < len(sittings) else []
+        reviews[sitting.film_id] = Review(
+            sitting,
+            tuple(review_clips(practice, sitting.id)),
+            tuple(said[sitting.id]),
+            tuple(ideas(practice, sitting.id)),
+            tuple(one for one in after if one.kind == "since"),
+            tuple(one for one in rated if one.sitting_id == sitting.id),
+        )
+    return [
+        Cycle(film.cycle, film, reviews.get(film.id))
+        for film in films(practice, journey_id)
+        if film.state not in ("expected", "failed")
+    ]
+
+
+def moments_of_principles(cycles: list[Cycle]) -> list[dict[str, Any]]:
+    """Count the moments of each level of the principles, cycle by cycle.
+
+    A moment counts once for a level, whether its clip or a noticing about it was linked to it.
+    Returns rows {"cycle", "level", "moments"}, the levels in their order.
+    """
+    counted: Counter[tuple[int, str]] = Counter()
+    for cycle in cycles:
+        if cycle.review is None:
+            continue
+        for clip in cycle.review.clips:
+            linked = set(clip.principles)
+            for said in cycle.review.said("noticing", clip.id):
+                linked |= set(said.principles)
+            for level in {content.level_of(principle) for principle in linked}:
+                counted[cycle.number, level] += 1
+    return [
+        {"cycle": cycle, "level": level, "moments": counted[cycle, level]}
+        for level in content.levels()
+        for cycle in sorted({number for number, _ in counted})
+        if counted[cycle, level]
+    ]

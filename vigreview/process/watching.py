@@ -1,0 +1,84 @@
+"""Opening what a player asks for, from the seat that asks, for as long as it may."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vigreview.films.file import FilmFile
+from vigreview.process import together
+from vigreview.process.consent import may
+from vigreview.process.filming import open_film
+from vigreview.process.microanalysis import clip
+from vigreview.process.practice import NotThere, Practice, Refused, row
+from vigreview.process.shared_review import review_clips
+
+FILM_STREAMS = ("original", "playing", "times", "strip", "waveform")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open stream. `allowed` is asked again before every piece that is read."""
+
+    file: FilmFile
+    stream: str
+    length: int
+    media_type: str
+    allowed: Callable[[], bool]
+
+    def read(self, start: int, length: int) -> bytes:
+        return self.file.read(self.stream, start, length)
+
+    def close(self) -> None:
+        self.file.close()
+
+
+def open_stream(
+    practice: Practice, kind: str, which: int, stream: str | None = None
+) -> Opened:
+    """Open a film's stream, a clip's copy or a still. Raises Refused or NotThere.
+
+    In a time together only that review's clips, and the stills of those, can be opened.
+    """
+    if kind == "film":
+        if practice.sitting is not None:
+            raise Refused("Only the clips of this review can be shown here.")
+        if stream not in FILM_STREAMS:
+            raise NotThere("There is no such stream.")
+        return _open(practice, which, stream, "play")
+    if kind == "clip":
+        _of_this_seat(practice, which)
+        found = clip(practice, which)
+        return _open(practice, found.film_id, found.stream, _purpose(practice))
+    if kind == "still":
+        with practice.read() as db:
+            still = row(db, "stills", which)
+        _of_this_seat(practice, still["clip_id"])
+        return _open(practice, still["film_id"], f"still/{which}", _purpose(practice))
+    raise NotThere("There is nothing of that kind.")
+
+
+def _purpose(practice: Practice) -> str:
+    return "play" if practice.sitting is None else "review"
+
+
+def _of_this_seat(practice: Practice, clip_id: int | None) -> None:
+    if practice.sitting is None:
+        return
+    together.here(practice)
+    if clip_id not in {one.id for one in review_clips(practice, practice.sitting)}:
+        raise Refused("Only the clips of this review can be shown here.")
+
+
+def _open(practice: Practice, film_id: int, stream: str, purpose: str) -> Opened:
+    may(practice, purpose, film_id).or_refuse()
+    file = open_film(practice.vault, film_id)
+    length = file.length(stream)
+    if length is None:
+        file.close()
+        raise NotThere("This is still being made.")
+    return Opened(
+        file,
+        stream,
+        length,
+        file.media_type(stream),
+        allowed=lambda: bool(may(practice, purpose, film_id)),
+    )

@@ -1,0 +1,214 @@
+"""Microanalysis: finding the few seconds that are better than usual, alone at the desk."""
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.components.bench.bench import bench
+from vigreview.process import content
+from vigreview.process.consent import may
+from vigreview.process.filming import Film, film, playing_stream
+from vigreview.process.helping_question import helping_question
+from vigreview.process.journeys import journey as the_journey
+from vigreview.process.microanalysis import (
+    Clip,
+    advice,
+    bring_back_clip,
+    clips,
+    delete_clip,
+    describe_clip,
+    reorder,
+)
+from vigreview.process.practice import Practice
+
+SELECTED = "selected clip"
+TAKEN_AWAY = "clip taken away"
+
+
+def draw() -> None:
+    practice = screen.practice()
+    one = film(practice, screen.asked_for("film"))
+    journey = the_journey(practice, one.journey_id)
+    screen.back_to(journey.called, "journey", journey=journey.id)
+    question = helping_question(practice, journey.id).words
+    screen.title(f"Clips of film {one.cycle}", question or "Moments that are better than usual.")
+    permission = may(practice, "play", one.id)
+    if not permission or one.state != "ready":
+        screen.text(permission.because or "This film is still being made ready.")
+        return
+    marked = clips(practice, one.id)
+    the_bench(practice, one, marked)
+    screen.refusal()
+    taken_away(practice)
+    if not marked:
+        screen.text(
+            "Play the film, and tap Start and End around a moment of a few seconds: baby does "
+            "something, and somebody receives it.",
+            "quiet",
+        )
+        return
+    chosen_clip(practice, marked)
+    the_order(practice, one, marked)
+
+
+def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
+    said = bench(
+        {
+            "film_id": one.id,
+            "film_src": f"/films/{one.id}/{playing_stream(practice, one.id)}",
+            "times_src": f"/films/{one.id}/times",
+            "strip_src": f"/films/{one.id}/strip",
+            "waveform_src": f"/films/{one.id}/waveform",
+            "duration_us": one.duration_us or 0,
+            "width": one.width or 16,
+            "height": one.height or 9,
+            "clips": [
+                {
+                    "id": clip.id,
+                    "start_us": clip.start_us,
+                    "end_us": clip.end_us,
+                    "name": clip.name or f"Clip {at}",
+                    "chosen": clip.chosen,
+                }
+                for at, clip in enumerate(marked, start=1)
+            ],
+            "selected": st.session_state.get(SELECTED),
+        },
+        key=f"bench-{one.id}",
+    )
+    if said.selected:
+        st.session_state[SELECTED] = said.selected
+        st.rerun()
+    if said.changed:
+        if said.changed.get("verb") == "mark_clip":
+            st.session_state[SELECTED] = said.changed["id"]
+        st.rerun()
+
+
+def taken_away(practice: Practice) -> None:
+    clip_id = st.session_state.get(TAKEN_AWAY)
+    if clip_id is None:
+        return
+
+    def back() -> None:
+        screen.doing(bring_back_clip, practice, clip_id)
+        del st.session_state[TAKEN_AWAY]
+
+    words, act = st.columns([3, 1], vertical_alignment="center")
+    with words:
+        screen.text("The clip has been taken away.", "quiet")
+    act.button("Bring it back", key="bring_back", on_click=back)
+
+
+def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
+    found = [clip for clip in marked if clip.id == st.session_state.get(SELECTED)]
+    clip = found[0] if found else marked[-1]
+    number = marked.index(clip) + 1
+    with st.container(border=True, key="clip"):
+        screen.heading(clip.name or f"Clip {number}")
+        if word := advice(clip):
+            screen.text(word, "quiet")
+        left, right = st.columns(2)
+        name = left.text_input(
+            "A short name",
+            clip.name,
+            key=f"name-{clip.id}",
+            placeholder="Looking and waiting",
+            help="Only you see it before the review.",
+        )
+        chosen = right.segmented_control(
+            "For the shared review",
+            ["Chosen", "Perhaps"],
+            default="Chosen" if clip.chosen else "Perhaps",
+            key=f"chosen-{clip.id}",
+            required=True,
+        )
+        principles = st.multiselect(
+            "Principles seen",
+            [principle.id for principle in content.principles()],
+            list(clip.principles),
+            format_func=content.words_of_principle,
+            key=f"principles-{clip.id}",
+            placeholder="What is there to see?",
+        )
+        note = st.text_area(
+            "A private note",
+            clip.note,
+            key=f"note-{clip.id}",
+            help="Why this moment, and what to wonder about. Never on a together screen.",
+            height=90,
+        )
+        keep(practice, clip, name, note, chosen == "Chosen", tuple(sorted(principles)))
+
+        def take_away() -> None:
+            screen.doing(delete_clip, practice, clip.id)
+            st.session_state[TAKEN_AWAY] = clip.id
+
+        st.button("Take this clip away", key="take_away", type="tertiary", on_click=take_away)
+
+
+def keep(
+    practice: Practice,
+    clip: Clip,
+    name: str,
+    note: str,
+    chosen: bool,
+    principles: tuple[str, ...],
+) -> None:
+    change: dict = {}
+    if name.strip() != clip.name:
+        change["name"] = name
+    if note.strip() != clip.note:
+        change["note"] = note
+    if chosen != clip.chosen:
+        change["chosen"] = chosen
+    if principles != clip.principles:
+        change["principles"] = principles
+    if change:
+        describe_clip(practice, clip.id, **change)
+        st.rerun()
+
+
+def the_order(practice: Practice, one: Film, marked: list[Clip]) -> None:
+    screen.heading("The order for the review")
+    if word := advice(marked):
+        screen.text(word, "quiet")
+    for number, clip in enumerate(marked, start=1):
+        row(practice, number, clip, len(marked))
+    chosen = [clip for clip in marked if clip.chosen]
+    if not chosen:
+        screen.text("Choose one to four clips, then get the shared review ready.", "quiet")
+    elif st.button("Get the shared review ready", type="primary", key="get_ready"):
+        screen.go("get_ready", film=one.id)
+
+
+def row(practice: Practice, number: int, clip: Clip, of: int) -> None:
+    words, select, earlier, later = st.columns([5, 2, 1, 1], vertical_alignment="center")
+    with words:
+        length = (clip.end_us - clip.start_us) / 1e6
+        screen.text(f"{number}. {clip.name or f'Clip {number}'}")
+        screen.text(
+            screen.joined([f"{length:.1f} s", "chosen" if clip.chosen else "perhaps"]), "quiet"
+        )
+    if select.button("Show", key=f"select-{clip.id}", width="stretch"):
+        st.session_state[SELECTED] = clip.id
+        st.rerun()
+    moving = {"on_click": screen.doing, "width": "stretch"}
+    earlier.button(
+        "↑",
+        key=f"up-{clip.id}",
+        help="Earlier",
+        disabled=number == 1,
+        args=(reorder, practice, clip.id, -1),
+        **moving,
+    )
+    later.button(
+        "↓",
+        key=f"down-{clip.id}",
+        help="Later",
+        disabled=number == of,
+        args=(reorder, practice, clip.id, +1),
+        **moving,
+    )
+
+
+draw()

@@ -1,0 +1,167 @@
+"""Consent: who said yes, for whom, to what, and on what evidence; and taking it back."""
+
+from datetime import date
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.process.consent import (
+    CAPACITIES,
+    PURPOSES,
+    Consent,
+    consents,
+    give_consent,
+    may_film,
+    withdraw_consent,
+)
+from vigreview.process.journeys import journey as the_journey
+from vigreview.process.people import People, people
+from vigreview.process.practice import Practice, Refused
+
+EVIDENCE = (
+    "signed form",
+    "said so, and I wrote it in the record",
+    "letter or email",
+    "court order or care plan",
+)
+
+
+def draw() -> None:
+    practice = screen.practice()
+    journey = the_journey(practice, screen.asked_for("journey"))
+    screen.back_to(journey.called, "journey", journey=journey.id)
+    screen.title(
+        "Consent",
+        "Before filming, and for each person apart. Saying no changes nothing in the care, "
+        "and a yes can be taken back at any time.",
+    )
+    screen.refusal()
+    everybody = people(practice, journey.id)
+    given = consents(practice, journey.id)
+    permission = may_film(practice, journey.id)
+    screen.text(
+        "Everybody has said yes to being filmed."
+        if permission
+        else f"Before a film can be brought: {permission.because[0].lower()}{permission.because[1:]}",
+        "quiet",
+    )
+    for carer in everybody.carers:
+        person(practice, journey.id, carer.called, given, carer_id=carer.id)
+    for baby in everybody.babies:
+        person(practice, journey.id, baby.name, given, baby_id=baby.id, carers=everybody)
+
+
+def person(
+    practice: Practice,
+    journey_id: int,
+    name: str,
+    given: list[Consent],
+    carer_id: int | None = None,
+    baby_id: int | None = None,
+    carers: People | None = None,
+) -> None:
+    mine = [one for one in given if (one.carer_id, one.baby_id) == (carer_id, baby_id)]
+    key = f"carer-{carer_id}" if carer_id else f"baby-{baby_id}"
+    with st.container(border=True, key=f"consent-{key}"):
+        screen.heading(name)
+        for one in mine:
+            line(practice, one)
+        missing = [
+            purpose
+            for purpose in PURPOSES
+            if purpose not in {one.purpose for one in mine if not one.withdrawn_at}
+        ]
+        if missing:
+            ask(practice, journey_id, name, key, missing, carer_id, baby_id, carers)
+
+
+def line(practice: Practice, consent: Consent) -> None:
+    words, act = st.columns([4, 1], vertical_alignment="center")
+    with words:
+        screen.text(f"Yes, {PURPOSES[consent.purpose]}")
+        facts = screen.joined(
+            [
+                f"{consent.given_by}, {consent.capacity}",
+                consent.evidence,
+                f"{date.fromisoformat(consent.given_on):%d %B %Y}",
+            ]
+        )
+        screen.text(facts, "quiet")
+        if consent.withdrawn_at:
+            screen.text(f"Taken back on {consent.withdrawn_at[:10]}", "quiet")
+    if not consent.withdrawn_at:
+        act.button(
+            "Take back",
+            key=f"withdraw-{consent.id}",
+            on_click=screen.doing,
+            args=(withdraw_consent, practice, consent.id),
+        )
+
+
+def ask(
+    practice: Practice,
+    journey_id: int,
+    name: str,
+    key: str,
+    missing: list[str],
+    carer_id: int | None,
+    baby_id: int | None,
+    carers: People | None,
+) -> None:
+    with st.expander(f"{screen.plain(name)} says yes to …", expanded=len(missing) == len(PURPOSES)):
+        for purpose in missing:
+            st.checkbox(PURPOSES[purpose].capitalize(), key=f"{key}-{purpose}")
+        left, right = st.columns(2)
+        by = left.text_input(
+            "Who gives this consent",
+            name if carer_id else (carers.carers[0].name if carers and carers.carers else ""),
+            key=f"{key}-by",
+        )
+        capacity = right.selectbox(
+            "As", CAPACITIES, index=0 if carer_id else 1, key=f"{key}-capacity"
+        )
+        evidence = left.selectbox(
+            "How it was given", EVIDENCE, key=f"{key}-evidence", accept_new_options=True
+        )
+        on = right.date_input(
+            "On", date.today(), key=f"{key}-on", max_value=date.today(), format="DD/MM/YYYY"
+        )
+        if st.button("Keep this consent", key=f"{key}-keep", type="primary"):
+            purposes = [one for one in missing if st.session_state[f"{key}-{one}"]]
+            keep(practice, journey_id, purposes, by, capacity, evidence, on, carer_id, baby_id)
+
+
+def keep(
+    practice: Practice,
+    journey_id: int,
+    purposes: list[str],
+    by: str,
+    capacity: str,
+    evidence: str,
+    on: date,
+    carer_id: int | None,
+    baby_id: int | None,
+) -> None:
+    if not purposes:
+        st.warning("Tick what the yes is to.")
+        return
+    try:
+        for purpose in purposes:
+            give_consent(
+                practice,
+                journey_id,
+                purpose=purpose,
+                given_by=by,
+                capacity=capacity,
+                evidence=evidence,
+                given_on=on.isoformat(),
+                carer_id=carer_id,
+                baby_id=baby_id,
+            )
+    except Refused as refusal:
+        st.warning(screen.plain(str(refusal)))
+        return
+    st.rerun()
+
+
+draw()

@@ -1,0 +1,339 @@
+"""The journey: what comes next, and all that has grown so far, cycle by cycle."""
+
+from datetime import date
+from html import escape
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from vigreview import screen
+from vigreview.components.clip_player.clip_player import clip_player
+from vigreview.handing_over import hand_over_question
+from vigreview.process import content
+from vigreview.process.helping_question import (
+    HelpingQuestion,
+    descriptions,
+    helping_question,
+    ratings,
+)
+from vigreview.process.journeys import (
+    SETTINGS,
+    VISIT_PURPOSES,
+    Journey,
+    close_gently,
+    end_journey,
+    record_visit,
+    take_up_again,
+    visits,
+)
+from vigreview.process.journeys import journey as the_journey
+from vigreview.process.microanalysis import Clip
+from vigreview.process.people import People, people
+from vigreview.process.practice import Practice, Refused
+from vigreview.process.progress import (
+    Cycle,
+    Review,
+    cycles,
+    moments_of_principles,
+    next_step,
+)
+
+PLAYING = "clip playing"
+
+
+def draw() -> None:
+    practice = screen.practice()
+    journey = the_journey(practice, screen.asked_for("journey"))
+    everybody = people(practice, journey.id)
+    question = helping_question(practice, journey.id)
+    screen.back_to("Families", "caseload")
+    ages = (
+        []
+        if journey.closed_gently_at
+        else [baby.age_words(date.today()) for baby in everybody.babies]
+    )
+    screen.title(
+        journey.called,
+        screen.joined([f"{everybody.carer} with {everybody.baby}", *ages]),
+    )
+    screen.refusal()
+    what_next(practice, journey, question)
+    the_question(question)
+    grown = cycles(practice, journey.id)
+    for cycle in grown:
+        the_cycle(practice, cycle, everybody)
+    over_time(practice, journey, grown)
+    in_their_words(practice, journey)
+    the_visits(practice, journey)
+    gently(practice, journey)
+
+
+def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -> None:
+    step = next_step(practice, journey)
+    with st.container(border=True, key="next"):
+        if not journey.open:
+            screen.text(step.words, "lead")
+            st.button(
+                "Take this journey up again",
+                key="take_up",
+                on_click=screen.doing,
+                args=(take_up_again, practice, journey.id),
+            )
+            return
+        words, act = st.columns([2.2, 1.4], vertical_alignment="center")
+        with words:
+            screen.text("What comes next", "quiet")
+            screen.text(step.words, "lead")
+        with act:
+            next_button(journey, step.page, step.film_id)
+        doors(journey, question)
+
+
+def next_button(journey: Journey, page: str, film_id: int | None) -> None:
+    big = {"type": "primary", "width": "stretch"}
+    if page in ("clips", "get_ready"):
+        label = "Find the clips" if page == "clips" else "Get the review ready"
+        if st.button(label, key="next_step", **big):
+            screen.go(page, film=film_id or 0)
+    elif page == "journey" and film_id is None:
+        st.button(
+            "Sit down together",
+            key="next_step",
+            on_click=screen.doing,
+            args=(hand_over_question, journey.id),
+            help="Hands the tablet over. Leaving asks for your PIN.",
+            **big,
+        )
+    else:
+        label = "To consent" if page == "consent" else "To the films"
+        if st.button(label, key="next_step", **big):
+            screen.go("consent" if page == "consent" else "film", journey=journey.id)
+
+
+def doors(journey: Journey, question: HelpingQuestion) -> None:
+    people_door, consent_door, film_door, question_door = st.columns(4)
+    if people_door.button("People", key="to_people", width="stretch"):
+        screen.go("people", journey=journey.id)
+    if consent_door.button("Consent", key="to_consent", width="stretch"):
+        screen.go("consent", journey=journey.id)
+    if film_door.button("Films", key="to_films", width="stretch"):
+        screen.go("film", journey=journey.id)
+    if question.words:
+        question_door.button(
+            "Our question",
+            key="to_question",
+            width="stretch",
+            on_click=screen.doing,
+            args=(hand_over_question, journey.id),
+            help="Hands the tablet over, to look at the helping question together.",
+        )
+
+
+def the_question(question: HelpingQuestion) -> None:
+    if not question.words:
+        return
+    screen.heading("The helping question")
+    newest = question.question[0]
+    screen.quote(newest.words, original=newest.original)
+    earlier = [
+        *(("Worded earlier", one) for one in question.question[1:]),
+        *(("The hope", one) for one in question.hope),
+        *(("The doubt", one) for one in question.doubt),
+    ]
+    if earlier:
+        with st.expander("How it came about"):
+            for label, wording in earlier:
+                screen.quote(wording.words, label, "earlier", wording.original)
+
+
+def the_cycle(practice: Practice, cycle: Cycle, everybody: People) -> None:
+    with st.container(border=True, key=f"cycle-{cycle.number}"):
+        film = cycle.film
+        screen.heading(f"Film {cycle.number}", f"Filmed on {screen.day(film.filmed_on)}")
+        if film.state == "erased":
+            screen.text(
+                f"This film was erased on {screen.day((film.erased_at or '')[:10])}: {film.why}",
+                "quiet",
+            )
+        if cycle.review is None:
+            if film.state == "ready":
+                screen.text("No shared review yet.", "quiet")
+            return
+        review = cycle.review
+        if film.state == "erased":
+            for said in review.said("noticing"):
+                screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
+        for clip in review.clips:
+            the_clip(clip, review)
+        thoughts(review, everybody)
+
+
+def the_clip(clip: Clip, review: Review) -> None:
+    picture, words = st.columns([1, 1.6], vertical_alignment="top")
+    with picture:
+        if st.session_state.get(PLAYING) == clip.id:
+            clip_player(
+                {"src": f"/clips/{clip.id}", "name": clip.name, "width": 16, "height": 9},
+                key=f"play-{clip.id}",
+            )
+        else:
+            st.html(screen.still_html(clip.face, clip.name or "A still of this clip"))
+            if st.button("Play this moment", key=f"to-play-{clip.id}", width="stretch"):
+                st.session_state[PLAYING] = clip.id
+                st.rerun()
+    with words:
+        if clip.name:
+            screen.heading(clip.name)
+        for said in review.said("noticing", clip.id):
+            screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
+            if said.principles:
+                named = ", ".join(content.words_of_principle(one) for one in said.principles)
+                screen.text(named, "quiet")
+        for said in review.said("wondering", clip.id):
+            screen.quote(said.words, f"{said.who}, wondering", "practitioner", said.original)
+
+
+def thoughts(review: Review, everybody: People) -> None:
+    if review.ideas:
+        screen.heading("Ideas to try")
+        for idea in review.ideas:
+            screen.quote(idea.words, original=idea.original)
+    if review.since:
+        screen.heading("What was noticed since")
+        for said in review.since:
+            screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
+    mind = review.said("mind")
+    if mind:
+        screen.heading("Something on their mind")
+        for said in mind:
+            screen.quote(said.words, said.who, "mind", said.original)
+
+
+def speaker(by_parent: bool) -> str:
+    return "parent" if by_parent else "practitioner"
+
+
+def over_time(practice: Practice, journey: Journey, grown: list[Cycle]) -> None:
+    if journey.closed_gently_at:
+        return
+    rated = ratings(practice, journey.id)
+    moments = moments_of_principles(grown)
+    if not rated and not moments:
+        return
+    screen.heading("How it has grown")
+    left, right = st.columns(2)
+    if rated:
+        with left:
+            screen.text("Where they said they are, and hope to get to, from 0 to 10", "quiet")
+            st.altair_chart(rating_line(rated), width="stretch")
+    if moments:
+        with right:
+            screen.text("Moments of each principle, as they gather", "quiet")
+            st.altair_chart(moment_bars(moments), width="stretch")
+
+
+def rating_line(rated: list) -> alt.Chart:
+    words = {"now": "Where I am now", "hoped": "Where I hope to get to"}
+    frame = pd.DataFrame(
+        [{"day": one.said_at[:10], "value": one.value, "what": words[one.scale]} for one in rated]
+    )
+    return (
+        alt.Chart(frame, height=230)
+        .mark_line(point={"size": 70}, strokeWidth=3)
+        .encode(
+            x=alt.X("day:T", title=None, axis=alt.Axis(format="%d %b", tickCount=4)),
+            y=alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, 10])),
+            color=alt.Color("what:N", title=None, legend=alt.Legend(orient="bottom")),
+        )
+    )
+
+
+def moment_bars(moments: list[dict]) -> alt.Chart:
+    frame = pd.DataFrame(moments)
+    frame["film"] = "Film " + frame["cycle"].astype(str)
+    return (
+        alt.Chart(frame, height=230)
+        .mark_bar(cornerRadius=4)
+        .encode(
+            x=alt.X("sum(moments):Q", title=None, axis=alt.Axis(tickMinStep=1, format="d")),
+            y=alt.Y("level:N", title=None, sort=content.levels(), axis=alt.Axis(labelLimit=220)),
+            color=alt.Color("film:N", title=None, legend=alt.Legend(orient="bottom")),
+        )
+    )
+
+
+def in_their_words(practice: Practice, journey: Journey) -> None:
+    said = descriptions(practice, journey.id)
+    if not said:
+        return
+    screen.heading("In their words")
+    for one in said:
+        about = "About baby" if one.about == "baby" else "About us"
+        screen.quote(one.words, f"{about}, {screen.day(one.said_at[:10])}", original=one.original)
+
+
+def the_visits(practice: Practice, journey: Journey) -> None:
+    screen.heading("Visits")
+    for visit in visits(practice, journey.id):
+        minutes = f"{visit.minutes} minutes" if visit.minutes else ""
+        facts = screen.joined([visit.setting, minutes, visit.present])
+        st.html(
+            f"<p><b>{escape(screen.day(visit.visited_on))}</b> · {escape(visit.purpose)}</p>"
+            f'<p class="quiet">{escape(facts)}</p>'
+        )
+    if journey.closed_gently_at:
+        return
+    with st.expander("Record a visit"):
+        left, right = st.columns(2)
+        purpose = left.selectbox("What it was for", VISIT_PURPOSES, key="visit-purpose")
+        on = right.date_input(
+            "When", date.today(), key="visit-on", max_value=date.today(), format="DD/MM/YYYY"
+        )
+        setting = left.selectbox("Where", SETTINGS, key="visit-setting", accept_new_options=True)
+        minutes = right.number_input(
+            "Minutes", 0, 600, 60, step=15, key="visit-minutes"
+        )
+        present = st.text_input("Who was there", key="visit-present")
+        if st.button("Keep this visit", key="keep_visit"):
+            try:
+                record_visit(
+                    practice,
+                    journey.id,
+                    purpose,
+                    on.isoformat(),
+                    setting or "",
+                    int(minutes) or None,
+                    present,
+                )
+            except Refused as refusal:
+                st.warning(screen.plain(str(refusal)))
+            else:
+                st.rerun()
+
+
+def gently(practice: Practice, journey: Journey) -> None:
+    if not journey.open:
+        return
+    with st.expander("Ending, or closing gently"):
+        screen.text(
+            "Closing gently is for hard days. It stops ages, prompts, ratings and reminders at "
+            "once, asks nothing, and keeps everything until you decide.",
+            "quiet",
+        )
+        left, right = st.columns(2)
+        left.button(
+            "Close gently",
+            key="close_gently",
+            on_click=screen.doing,
+            args=(close_gently, practice, journey.id),
+        )
+        right.button(
+            "This journey has ended",
+            key="end_journey",
+            on_click=screen.doing,
+            args=(end_journey, practice, journey.id),
+        )
+
+
+draw()

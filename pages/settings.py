@@ -1,0 +1,47 @@
+"""Settings of this device: how soon it locks, and the PIN that takes the tablet back."""
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.process import settings
+from vigreview.process.practice import Refused
+
+
+def draw() -> None:
+    practice = screen.practice()
+    screen.back_to("Families", "caseload")
+    screen.title("Settings", "For this device.")
+    held = settings.settings(practice)
+    alone = st.number_input(
+        "Lock after so many minutes untouched", 1, 120, held.lock_minutes, key="lock"
+    )
+    together = st.number_input(
+        "The same while you sit together",
+        1,
+        240,
+        held.lock_minutes_together,
+        key="lock-together",
+        help="Longer, because a good talk leaves the tablet alone.",
+    )
+    if (alone, together) != (held.lock_minutes, held.lock_minutes_together):
+        settings.change(practice, settings.Settings(int(alone), int(together)))
+        st.toast("Kept.")
+    screen.heading("PIN", "Takes the tablet back after a time together: 4 to 8 digits.")
+    pin = st.text_input("New PIN", type="password", key="pin", max_chars=8)
+    if st.button("Change the PIN", disabled=not pin):
+        try:
+            settings.change_pin(practice, pin)
+        except Refused as refusal:
+            st.warning(screen.plain(str(refusal)))
+        else:
+            st.toast("The PIN is changed.")
+    screen.heading("Where everything lies")
+    screen.text(str(practice.vault.home), "quiet")
+    screen.text(
+        "Locked with your passphrase. Make a copy of this folder now and then, on a disk that "
+        "your service allows.",
+        "quiet",
+    )
+
+
+draw()

@@ -1,0 +1,51 @@
+"""The script that Streamlit runs for every screen: who is signed in, which screens they may open."""
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.components.watch.watch import watch
+from vigreview.process.practice import NotThere
+from vigreview.web import sessions
+
+DESK = (
+    "caseload",
+    "new_family",
+    "people",
+    "consent",
+    "film",
+    "clips",
+    "get_ready",
+    "journey",
+    "settings",
+)
+
+
+def frame() -> None:
+    """Draw the screen that is asked for, with the watch on it."""
+    st.set_page_config(page_title="vigreview", page_icon=":material/diversity_1:", layout="wide")
+    st.html(screen.LOOK)
+    try:
+        session = sessions.current()
+    except sessions.NotSignedIn:
+        screen.text("The screen was locked. Please sign in again.")
+        st.link_button("To the sign-in page", "/sign-in")
+        return
+    narrowed = session.narrowed
+    watch({"role": "together" if narrowed else "practitioner", "covered": session.covered})
+    if session.demo:
+        st.html('<p class="banner">A demo family. Everything here is made up.</p>')
+    if narrowed:
+        # The one screen of this time together: no other is registered, so none can be opened.
+        pages = [st.Page(screen.PAGES / f"{narrowed.page}.py", url_path=narrowed.page)]
+    else:
+        pages = [
+            st.Page(screen.PAGES / f"{name}.py", url_path=name, default=name == "caseload")
+            for name in DESK
+        ]
+    try:
+        st.navigation(pages, position="hidden").run()
+    except NotThere:
+        screen.nothing_here()
+
+
+frame()

@@ -1,0 +1,57 @@
+"""Handing the tablet over: the process opens the sitting, and the gate narrows the session to it."""
+
+from vigreview.process import together
+from vigreview.process.microanalysis import stills
+from vigreview.process.practice import Practice, Refused
+from vigreview.process.shared_review import readiness, review_clips
+from vigreview.web.sessions import DOORS, Narrowing, Session, current
+
+PAGES = {"question": "helping_question", "review": "shared_review"}
+
+
+def narrowing_of(practice: Practice, sitting: together.Sitting) -> Narrowing:
+    """Return all that may be reached while a sitting is on the tablet."""
+    shown = {clip.id for clip in review_clips(practice, sitting.id)}
+    pictures = stills(practice, sitting.film_id) if sitting.film_id else []
+    return Narrowing(
+        sitting.id,
+        PAGES[sitting.kind],
+        frozenset(shown),
+        frozenset(still.id for still in pictures if still.clip_id in shown),
+    )
+
+
+def hand_over(session: Session, sitting_id: int) -> None:
+    """Narrow a session to a sitting. Its browser is taken there, its other screens are dropped."""
+    practice = Practice(session.vault)
+    sitting = together.hand_over(practice, sitting_id)
+    DOORS.narrow(session, narrowing_of(practice, sitting))
+
+
+def hand_over_review(sitting_id: int) -> None:
+    """Hand over this screen's tablet for a shared review, once its clips are made."""
+    session = current()
+    if not readiness(Practice(session.vault), sitting_id).ready:
+        raise Refused("The clips are still being made.")
+    hand_over(session, sitting_id)
+
+
+def hand_over_question(journey_id: int) -> None:
+    """Hand over this screen's tablet to talk about the helping question."""
+    session = current()
+    sitting_id = together.open_question_sitting(Practice(session.vault), journey_id)
+    hand_over(session, sitting_id)
+
+
+def go_on_together(session: Session) -> None:
+    """After a sign-in: a time together that a crash or a lock cut short is where it goes on."""
+    sitting = together.under_way(Practice(session.vault))
+    if sitting:
+        DOORS.narrow(session, narrowing_of(Practice(session.vault), sitting))
+
+
+def take_back(session: Session) -> None:
+    """The practitioner has given the PIN: the sitting is set aside, the session is wide again."""
+    if session.narrowed:
+        together.take_back(Practice(session.vault), session.narrowed.sitting_id)
+    DOORS.widen(session)

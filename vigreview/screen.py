@@ -1,0 +1,122 @@
+"""What every screen shares: whose screen it is, its look, and plain words put safely on it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any, NoReturn
+
+import streamlit as st
+
+from vigreview.process.practice import NotThere, Practice, Refused
+from vigreview.web import sessions
+
+LOOK = Path(__file__).with_name("screen.css")
+PAGES = Path(__file__).parents[1] / "pages"
+_REFUSED = "what was refused"
+_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-!|~:$"})
+
+
+def practice() -> Practice:
+    """Return the practice as it is seen from this seat."""
+    session = sessions.current()
+    narrowed = session.narrowed
+    return Practice(session.vault, narrowed.sitting_id if narrowed else None)
+
+
+def plain(words: str) -> str:
+    """Return a person's words so that Streamlit's Markdown shows them letter for letter."""
+    return words.translate(_MARKDOWN)
+
+
+def title(words: str, lead: str = "") -> None:
+    """Put a screen's title on it, and one line that says what it is for."""
+    lead_html = f'<p class="lead">{escape(lead)}</p>' if lead else ""
+    st.html(f"<header><h1>{escape(words)}</h1>{lead_html}</header>")
+
+
+def heading(words: str, lead: str = "") -> None:
+    """Put a part's heading on the screen."""
+    lead_html = f'<p class="quiet">{escape(lead)}</p>' if lead else ""
+    st.html(f"<h2>{escape(words)}</h2>{lead_html}")
+
+
+def text(words: str, kind: str = "") -> None:
+    """Put plain words on the screen; `kind` is a class of the style sheet ('quiet', 'big')."""
+    st.html(f'<p class="{kind}">{escape(words)}</p>')
+
+
+def quote(
+    words: str, who: str = "", kind: str = "parent", original: str | None = None
+) -> None:
+    """Put somebody's own words on the screen, with who said them."""
+    st.html(quote_html(words, who, kind, original))
+
+
+def quote_html(words: str, who: str = "", kind: str = "parent", original: str | None = None) -> str:
+    """Return somebody's own words as HTML, escaped."""
+    said = f"<cite>{escape(who)}</cite>" if who else ""
+    other = f'<p class="original">{escape(original)}</p>' if original else ""
+    return f'<blockquote class="said {kind}"><p>{escape(words)}</p>{other}{said}</blockquote>'
+
+
+def still_html(still_id: int | None, alt: str) -> str:
+    """Return a still as HTML, served by our own route; nothing where there is none."""
+    if still_id is None:
+        return '<div class="still none"></div>'
+    return f'<img class="still" src="/stills/{still_id}" alt="{escape(alt)}" loading="lazy">'
+
+
+def refusal() -> None:
+    """Say why the last act was refused, if it was."""
+    sentence = st.session_state.pop(_REFUSED, None)
+    if sentence:
+        st.warning(plain(sentence))
+
+
+def doing(verb: Callable[..., Any], *args: Any, **named: Any) -> None:
+    """Call a verb from a button; where it is refused, `refusal` says why on the next run."""
+    try:
+        verb(*args, **named)
+    except (Refused, NotThere) as error:
+        st.session_state[_REFUSED] = str(error)
+
+
+def asked_for(name: str) -> int:
+    """Return the id that this screen's address names. Ends the screen kindly without one."""
+    value = st.query_params.get(name, "")
+    if not value.isdigit():
+        nothing_here()
+    return int(value)
+
+
+def nothing_here() -> NoReturn:
+    """Say that there is nothing at this address, and lead back."""
+    title("There is nothing here", "It may have been taken away, or the address has a slip in it.")
+    if st.button("To the families", type="primary"):
+        go("caseload")
+    st.stop()
+
+
+def back_to(label: str, page: str, key: str = "back", **ids: int) -> None:
+    """Put a way back at the top of the screen."""
+    if st.button(f"‹ {plain(label)}", key=key, type="tertiary"):
+        go(page, **ids)
+
+
+def go(page: str, **ids: int) -> NoReturn:
+    """Turn to another screen; `ids` go into its address."""
+    st.switch_page(PAGES / f"{page}.py", query_params={k: str(v) for k, v in ids.items()})
+
+
+def joined(words: Iterable[str]) -> str:
+    """Join short facts into one quiet line."""
+    return " · ".join(word for word in words if word)
+
+
+def day(iso: str) -> str:
+    """Return an ISO day as people write it."""
+    if not iso:
+        return ""
+    on = date.fromisoformat(iso)
+    return f"{on.day} {on:%B %Y}"

@@ -1,0 +1,120 @@
+"""What the together screens share: one thing at a time, large, with a way on and a way back."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.components.note_box.note_box import note_box
+from vigreview.process.acts import draft
+from vigreview.process.people import People
+from vigreview.process.practice import Practice
+from vigreview.process.together import Sitting, go_to, sitting
+
+PRACTITIONER = "practitioner"
+
+
+def sitting_or_goodbye(practice: Practice) -> Sitting:
+    """Return this screen's sitting; one that has been closed says thank you and ends the screen."""
+    assert practice.sitting is not None
+    found = sitting(practice, practice.sitting)
+    st.html('<span class="together-mark"></span>')
+    if found.state == "closed":
+        ask("Thank you", "Everything you said is kept. The tablet goes back with Leave.")
+        st.stop()
+    screen.refusal()
+    return found
+
+
+def ask(question: str, lead: str = "") -> None:
+    """Put the one thing that this screen is about at its top."""
+    lead_html = f'<p class="lead">{escape(lead)}</p>' if lead else ""
+    st.html(f'<header class="ask"><h1>{escape(question)}</h1>{lead_html}</header>')
+
+
+def own_words(
+    practice: Practice,
+    box: str,
+    label: str,
+    verb: str,
+    args: dict[str, Any],
+    everybody: People,
+    shown: list[int],
+    with_who: bool = True,
+    placeholder: str = "",
+) -> None:
+    """Put a note box on the screen: words are kept as they are typed, then kept for good.
+
+    Where a carer feels at home in another language, their original words fit beside.
+    """
+    data: dict[str, Any] = {
+        "label": label,
+        "box": box,
+        "verb": verb,
+        "args": {**args, "box": box},
+        "draft": draft(practice, box),
+        "shown": shown,
+        "placeholder": placeholder,
+    }
+    if with_who:
+        data["who"] = [
+            *({"id": one.id, "word": one.called, "kind": "carer"} for one in everybody.carers),
+            {"id": PRACTITIONER, "word": practitioner(), "kind": "practitioner"},
+        ]
+        data["chosen"] = everybody.carers[0].id if everybody.carers else PRACTITIONER
+    spoken = [one.language for one in everybody.carers if one.language]
+    if spoken:
+        data["own_language"] = {
+            "label": f"The same in {spoken[0]}, as it was said",
+            "draft": draft(practice, f"{box}/own"),
+        }
+    if note_box(data, key=f"box-{box}"):
+        st.rerun()
+
+
+def practitioner() -> str:
+    """Return what the practitioner is called on the screen."""
+    from vigreview.web.sessions import current
+
+    return current().practitioner
+
+
+def turn(
+    practice: Practice,
+    steps: list[str],
+    step: str,
+    last: str,
+    on_last: Callable[[Practice], None],
+) -> None:
+    """Put the ways back and on at the foot of the screen."""
+    at = steps.index(step)
+    with st.container(key="turn"):
+        back, _, on = st.columns([1, 1.4, 1.4], vertical_alignment="center")
+        if at > 0:
+            back.button(
+                "Back",
+                key="turn-back",
+                width="stretch",
+                on_click=screen.doing,
+                args=(go_to, practice, steps[at - 1]),
+            )
+        if at + 1 < len(steps):
+            on.button(
+                "Go on",
+                key="turn-on",
+                type="primary",
+                width="stretch",
+                on_click=screen.doing,
+                args=(go_to, practice, steps[at + 1]),
+            )
+        else:
+            on.button(
+                last,
+                key="turn-close",
+                type="primary",
+                width="stretch",
+                on_click=screen.doing,
+                args=(on_last, practice),
+            )

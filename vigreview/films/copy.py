@@ -1,19 +1,17 @@
 """The playback copy: the whole film, upright, frame for frame, quick to step about in."""
 
 from collections.abc import Callable, Iterator
-from typing import IO
+from typing import IO, Any
 
 from av.audio.stream import AudioStream
 from av.error import FFmpegError
-from av.packet import Packet
-from av.stream import Stream
 from av.video.frame import VideoFrame
 
 from vigreview.films.encode import CopyWriter
 from vigreview.films.opening import opened, the_picture, the_sound
 from vigreview.films.probe import Probe
 from vigreview.films.sound import Timeline
-from vigreview.films.times import USUAL_GAP, microseconds
+from vigreview.films.times import SECOND, USUAL_GAP, microseconds
 from vigreview.films.unusable import Unreadable
 from vigreview.films.upright import Upright, copy_size
 
@@ -46,7 +44,7 @@ def make_playback_copy(
         return copying.finish()
 
 
-def _packets(demuxed: "Iterator[Packet[Stream]]") -> "Iterator[Packet[Stream]]":
+def _packets(demuxed: Iterator[Any]) -> Iterator[Any]:
     """The packets of a film as far as it goes: its file may break off."""
     try:
         yield from demuxed
@@ -72,7 +70,7 @@ class _Copying:
         """How far into the film the pictures have come."""
         return self._last or 0
 
-    def take_picture(self, packet: "Packet[Stream]") -> None:
+    def take_picture(self, packet: Any) -> None:
         try:
             frames = packet.decode()
         except FFmpegError:
@@ -91,7 +89,7 @@ class _Copying:
         self._taken += 1
         if not self._probe.times_in_order and self._taken <= len(self._probe.times):
             at = int(self._probe.times[self._taken - 1]) - self._origin
-        elif frame.pts is None:
+        elif frame.pts is None or frame.time_base is None:
             at = 0 if self._last is None else self._last + self._gap
         else:
             at = microseconds(frame.pts, frame.time_base) - self._origin
@@ -102,7 +100,7 @@ class _Copying:
             return at
         return None if self._probe.plays_as_is else self._last + 1000
 
-    def take_sound(self, packet: "Packet[Stream]") -> None:
+    def take_sound(self, packet: Any) -> None:
         try:
             frames = packet.decode()
         except FFmpegError:
@@ -111,9 +109,10 @@ class _Copying:
         for frame in frames:
             if frame.pts is not None:
                 self._sound_at = microseconds(frame.pts, frame.time_base)
+            assert self._timeline
             for samples in self._timeline.push(frame, self._sound_at):
                 self._writer.add_sound(samples)
-            self._sound_at += frame.samples * 1_000_000 // frame.sample_rate
+            self._sound_at += frame.samples * SECOND // frame.sample_rate
 
     def finish(self) -> int:
         if self._last is None:

@@ -34,8 +34,8 @@ class CopyWriter:
         self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})
         self._picture = self._add_picture(width, height, preset, crf)
         self._sound = self._add_sound(channels) if channels else None
-        self._pending: VideoFrame | None = None
-        self._last_key = 0
+        self._pending: tuple[VideoFrame, int] | None = None
+        self._last_key: int | None = None
         self._lasting: dict[int, int] = {}
         self._unheard: Samples = np.zeros((channels, 0), dtype=np.float32)
         self._heard = 0
@@ -62,6 +62,7 @@ class CopyWriter:
 
     def add_frame(self, frame: VideoFrame) -> None:
         """Add a frame, its stamp in microseconds; stamps grow from frame to frame."""
+        assert frame.pts is not None
         if self._pending is None:
             context = self._picture.codec_context
             if not context.is_open:
@@ -70,8 +71,8 @@ class CopyWriter:
                 context.color_trc = frame.color_trc
                 context.color_range = frame.color_range
         else:
-            self._encode(self._pending, frame.pts - self._pending.pts)
-        self._pending = frame
+            self._encode(*self._pending, lasts=frame.pts - self._pending[1])
+        self._pending = frame, frame.pts
 
     def add_sound(self, samples: Samples) -> None:
         """Add sound that follows what was added before."""
@@ -83,7 +84,7 @@ class CopyWriter:
     def finish(self, last_us: int) -> None:
         """Write what is held back and the index; the last frame stays for `last_us`."""
         if self._pending:
-            self._encode(self._pending, max(1, min(last_us, LONGEST_LAST)))
+            self._encode(*self._pending, lasts=max(1, min(last_us, LONGEST_LAST)))
             self._mux(self._picture.encode(None))
         if self._sound:
             if self._unheard.shape[1]:
@@ -91,18 +92,18 @@ class CopyWriter:
             self._container.mux(self._sound.encode(None))
         self._container.close()
 
-    def _encode(self, frame: VideoFrame, lasts: int) -> None:
-        is_key = not self._lasting or frame.pts + lasts - self._last_key > KEY_GAP
+    def _encode(self, frame: VideoFrame, at: int, lasts: int) -> None:
+        is_key = self._last_key is None or at + lasts - self._last_key > KEY_GAP
         if is_key:
-            self._last_key = frame.pts
+            self._last_key = at
         frame.pict_type = PictureType.I if is_key else PictureType.NONE
-        self._lasting[frame.pts] = lasts
+        self._lasting[at] = lasts
         self._mux(self._picture.encode(frame))
 
     def _mux(self, packets: list[av.Packet]) -> None:
         for packet in packets:
             assert packet.pts is not None
-            packet.duration = self._lasting[packet.pts]
+            packet.duration = self._lasting.pop(packet.pts)
             self._container.mux(packet)
 
     def _encode_sound(self, samples: Samples) -> None:

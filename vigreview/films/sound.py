@@ -45,7 +45,7 @@ class Timeline:
             self._kind = kind
         place = samples_in(at_us - self._start_us)
         for piece in self._resampler.resample(frame):
-            samples = piece.to_ndarray()
+            samples = piece.to_ndarray().astype(np.float32, copy=False)
             yield from self._lay(samples, place)
             place += samples.shape[1]
 

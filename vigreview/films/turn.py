@@ -2,6 +2,7 @@
 
 import struct
 from dataclasses import dataclass
+from typing import Any, cast
 
 from av.video.frame import VideoFrame
 
@@ -56,7 +57,7 @@ def _sign(number: int) -> int:
 
 def _display_matrix(frame: VideoFrame) -> tuple[int, ...] | None:
     try:
-        side = frame.side_data["DISPLAYMATRIX"]
+        side = cast(Any, frame.side_data)["DISPLAYMATRIX"]
     except KeyError:
         return None
     except ValueError:  # side data of a kind that PyAV does not know hides the others

@@ -18,8 +18,14 @@ LINES = 1080  # of the shorter side of a copy; the longer may have 16/9 of it
 LINES_TONED = 720  # bringing down PQ costs 50 ms a frame at 1080 lines
 SPREAD = 16 / 9
 
-MATRIX_709 = [("scale", "out_color_matrix=bt709:out_range=tv"), ("format", "yuv420p")]
-TAGS_709 = ("setparams", "color_primaries=bt709:color_trc=bt709:colorspace=bt709")
+UNTOLD = 2  # matrix of ITU-T H.273: not said
+HD_LINES = 720  # from here on browsers take pictures that do not say for BT.709 (measured)
+
+TO_709 = [
+    ("scale", "out_color_matrix=bt709:out_range=tv"),
+    ("format", "yuv420p"),
+    ("setparams", "color_primaries=bt709:color_trc=bt709:colorspace=bt709"),
+]
 
 
 def copy_size(probe: Probe) -> tuple[int, int]:
@@ -74,6 +80,8 @@ class Upright:
                 frame = self._graph.vpull()
             except (NotYet, AllOut):
                 return
+            assert frame.pts is not None
+            assert frame.time_base
             if frame.time_base != CLOCK:  # deinterlacing doubles the clock
                 frame.pts = round(frame.pts * frame.time_base * SECOND)
                 frame.time_base = CLOCK
@@ -88,17 +96,22 @@ class Upright:
             f":colorspace={frame.colorspace}:range={frame.color_range}",
         )
         width, height = self._fitting(frame)
-        turn = self._probe.turn
+        turn, is_pq = self._probe.turn, frame.color_trc == PQ
         across, down = (height, width) if turn.sideways else (width, height)
         steps = [("bwdif", "mode=send_frame:deint=all")] if self._probe.interlaced else []
-        steps += [("scale", f"w={across}:h={down}:out_range=tv"), *turn.filters]
-        last = _chain(graph, source, steps)
-        is_pq = frame.color_trc == PQ
+        steps += [("scale", f"w={across}:h={down}:out_range=tv")]
+        # Eight bits before turning, which is twice as quick; PQ needs its ten until it is toned.
+        steps += [] if is_pq else [("format", "yuv420p")]
+        last = _chain(graph, source, [*steps, *turn.filters])
         if is_pq:
             last, colours = _toned(graph, last)
         elif frame.color_trc == HLG:
-            # HLG is made to look right on everyday screens; only the matrix changes.
-            last = _chain(graph, last, [*MATRIX_709, TAGS_709])
+            # HLG is made to look right where it is taken for everyday light.
+            last = _chain(graph, last, [("setparams", "color_trc=bt709")])
+        elif frame.colorspace == UNTOLD:
+            # A copy may be smaller than its film, so it says what a browser would have guessed.
+            guess = "bt709" if min(frame.width, frame.height) >= HD_LINES else "smpte170m"
+            last = _chain(graph, last, [("setparams", f"colorspace={guess}")])
         padding = f"w={self._width}:h={self._height}:x=(ow-iw)/2:y=(oh-ih)/2"
         ending = [("pad", padding)] if (width, height) != (self._width, self._height) else []
         last = _chain(graph, last, [("format", "yuv420p"), *ending, ("setsar", "1")])
@@ -132,7 +145,7 @@ def _toned(graph: Graph, last: FilterContext) -> tuple[FilterContext, FilterCont
     look_up = graph.add("haldclut", "clut=first")
     _chain(graph, last, [("format", PIXELS)]).link_to(look_up, 0, 0)
     colours.link_to(look_up, 0, 1)
-    return _chain(graph, look_up, [*MATRIX_709, TAGS_709]), colours
+    return _chain(graph, look_up, TO_709), colours
 
 
 def _chain(graph: Graph, last: FilterContext, steps: list[tuple[str, str]]) -> FilterContext:

@@ -1,0 +1,31 @@
+"""A still: one exact frame as a JPEG, upright, with nothing else in it."""
+
+import io
+from typing import IO
+
+from PIL import Image
+
+from vigreview.films.clip import FramesMissing
+from vigreview.films.probe import Probe
+from vigreview.films.seeking import frames_from
+from vigreview.films.upright import Upright, copy_size
+
+QUALITY = 90
+
+
+def make_still(file: IO[bytes], probe: Probe, at_us: int) -> Image.Image:
+    """The frame shown at `at_us`. Raises FramesMissing."""
+    upright = Upright(probe, *copy_size(probe))
+    for at, frame in frames_from(file, at_us):
+        if at != at_us:
+            break
+        for ready in [*upright.push(frame, at), *upright.rest()]:
+            return ready.to_image()
+    raise FramesMissing
+
+
+def jpeg(picture: Image.Image, quality: int = QUALITY) -> bytes:
+    """A picture as a JPEG without metadata."""
+    into = io.BytesIO()
+    picture.save(into, "JPEG", quality=quality, subsampling=0)
+    return into.getvalue()

@@ -1,7 +1,6 @@
 """The clip copy: from one frame to another, both included, and nothing before or after."""
 
 from itertools import takewhile
-from typing import IO
 
 from vigreview.films.copy import Progress
 from vigreview.films.encode import LONGEST_LAST, CopyWriter
@@ -9,6 +8,7 @@ from vigreview.films.opening import opened, the_sound
 from vigreview.films.probe import Probe
 from vigreview.films.seeking import frames_from, sound_from
 from vigreview.films.sound import Timeline
+from vigreview.films.streams import Readable, Writable
 from vigreview.films.times import Times
 from vigreview.films.upright import Upright, copy_size
 
@@ -49,8 +49,8 @@ def last_frame_lasts(times: Times, film_end_us: int, end_us: int) -> int:
 
 
 def make_clip_copy(
-    file: IO[bytes],
-    into: IO[bytes],
+    file: Readable,
+    into: Writable,
     probe: Probe,
     times: Times,
     start_us: int,
@@ -85,7 +85,7 @@ def make_clip_copy(
     return end_us - start_us + lasts
 
 
-def _channels(file: IO[bytes]) -> int:
+def _channels(file: Readable) -> int:
     """Channels of sound that a copy has: 0, 1 or 2."""
     with opened(file) as container:
         sound = the_sound(container)

@@ -1,7 +1,7 @@
 """The playback copy: the whole film, upright, frame for frame, quick to step about in."""
 
 from collections.abc import Callable, Iterator
-from typing import IO, Any
+from typing import Any
 
 from av.audio.stream import AudioStream
 from av.error import FFmpegError
@@ -11,6 +11,7 @@ from vigreview.films.encode import CopyWriter
 from vigreview.films.opening import opened, the_picture, the_sound
 from vigreview.films.probe import Probe
 from vigreview.films.sound import Timeline
+from vigreview.films.streams import Readable, Writable
 from vigreview.films.times import SECOND, USUAL_GAP, microseconds
 from vigreview.films.unusable import Unreadable
 from vigreview.films.upright import Upright, copy_size
@@ -21,7 +22,7 @@ Progress = Callable[[float], None]  # from 0 to 1
 
 
 def make_playback_copy(
-    file: IO[bytes], into: IO[bytes], probe: Probe, progress: Progress = lambda _: None
+    file: Readable, into: Writable, probe: Probe, progress: Progress = lambda _: None
 ) -> int:
     """Write the upright copy of a film; gives how many of its packets could not be decoded.
 

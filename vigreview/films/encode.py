@@ -5,7 +5,6 @@ is the copy's start without an edit list. The clock is the microsecond.
 """
 
 from fractions import Fraction
-from typing import IO
 
 import av
 import numpy as np
@@ -15,6 +14,7 @@ from av.video.frame import PictureType, VideoFrame
 from av.video.stream import VideoStream
 
 from vigreview.films.sound import BLOCK, RATE, Samples
+from vigreview.films.streams import Writable
 from vigreview.films.times import SECOND
 
 KEY_GAP = SECOND // 2  # microseconds at most between key frames, where frames allow it
@@ -27,7 +27,7 @@ class CopyWriter:
     """Encodes upright yuv420p frames and samples of sound into a seekable file."""
 
     def __init__(
-        self, file: IO[bytes], width: int, height: int, channels: int, preset: str, crf: int
+        self, file: Writable, width: int, height: int, channels: int, preset: str, crf: int
     ) -> None:
         """`channels` of sound, 0 for a silent copy; `preset` and `crf` are those of x264."""
         # "bitexact" keeps the program's name and version out.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
 
 import av
 from av.audio.stream import AudioStream
@@ -11,6 +10,7 @@ from av.error import FFmpegError
 from av.stream import Disposition
 from av.video.stream import VideoStream
 
+from vigreview.films.streams import Readable
 from vigreview.films.unusable import (
     EmptyFile,
     EndMissing,
@@ -34,7 +34,7 @@ FAMILY_MARKS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
 
 @contextmanager
-def opened(file: IO[bytes]) -> Iterator[InputContainer]:
+def opened(file: Readable) -> Iterator[InputContainer]:
     """The film in a seekable file, read from its start. Raises UnusableFilm's subclasses."""
     file.seek(0)
     start = file.read(12)

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 from av.container import InputContainer
@@ -11,6 +11,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from vigreview.films.opening import opened, picture_tracks, the_picture, the_sound
+from vigreview.films.streams import Readable
 from vigreview.films.times import SECOND, FrameTimes, Times, scan
 from vigreview.films.turn import Turn, turn_of
 from vigreview.films.unusable import NoPicture, StillPicture, TooLarge, Unreadable
@@ -66,7 +67,7 @@ class Probe:
         return facts
 
 
-def probe(file: IO[bytes]) -> Probe:
+def probe(file: Readable) -> Probe:
     """What the film in a seekable file is. Raises UnusableFilm's subclasses."""
     with opened(file) as container:
         picture = the_picture(container)

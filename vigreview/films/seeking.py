@@ -1,20 +1,20 @@
 """Frames of a film from a given time on, whatever its key frames and edit lists are."""
 
 from collections.abc import Iterator
-from typing import IO
 
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
 
 from vigreview.films.opening import opened, the_picture, the_sound
 from vigreview.films.sound import Samples, Timeline
+from vigreview.films.streams import Readable
 from vigreview.films.times import SECOND, microseconds
 
 BEFORE = SECOND  # microseconds of sound decoded before, so that its first is whole
 EARLIER = (0, 2 * SECOND, 12 * SECOND)  # how far before the time to start; then from the start
 
 
-def frames_from(file: IO[bytes], start_us: int) -> Iterator[tuple[int, VideoFrame]]:
+def frames_from(file: Readable, start_us: int) -> Iterator[tuple[int, VideoFrame]]:
     """Each frame shown at `start_us` or later, in order, with its time in microseconds.
 
     A seek goes by decoding order, so it may end at a key frame that is shown after `start_us`;
@@ -38,7 +38,7 @@ def frames_from(file: IO[bytes], start_us: int) -> Iterator[tuple[int, VideoFram
             yield at, frame
 
 
-def _decoded(file: IO[bytes], place: int | None) -> Iterator[tuple[int, VideoFrame]]:
+def _decoded(file: Readable, place: int | None) -> Iterator[tuple[int, VideoFrame]]:
     """Frames in the order of being shown, from a key frame near `place` on, else all."""
     with opened(file) as container:
         picture = the_picture(container)
@@ -60,7 +60,7 @@ def _decoded(file: IO[bytes], place: int | None) -> Iterator[tuple[int, VideoFra
                     yield microseconds(frame.pts, frame.time_base), frame
 
 
-def sound_from(file: IO[bytes], timeline: Timeline, start_us: int) -> Iterator[Samples]:
+def sound_from(file: Readable, timeline: Timeline, start_us: int) -> Iterator[Samples]:
     """The film's sound from `start_us` on, laid on a timeline until that is full."""
     with opened(file) as container:
         track = the_sound(container)

@@ -1,19 +1,19 @@
 """A still: one exact frame as a JPEG, upright, with nothing else in it."""
 
 import io
-from typing import IO
 
 from PIL import Image
 
 from vigreview.films.clip import FramesMissing
 from vigreview.films.probe import Probe
 from vigreview.films.seeking import frames_from
+from vigreview.films.streams import Readable
 from vigreview.films.upright import Upright, copy_size
 
 QUALITY = 90
 
 
-def make_still(file: IO[bytes], probe: Probe, at_us: int) -> Image.Image:
+def make_still(file: Readable, probe: Probe, at_us: int) -> Image.Image:
     """The frame shown at `at_us`. Raises FramesMissing."""
     upright = Upright(probe, *copy_size(probe))
     for at, frame in frames_from(file, at_us):

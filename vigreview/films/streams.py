@@ -3,13 +3,33 @@
 import io
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
 
 CHUNK = 256 * 1024  # bytes; the last chunk of a stream may be shorter
 HELD_BACK = 4  # chunks that a writer gathers for one transaction
+
+
+class Readable(Protocol):
+    """What a film is read from: any seekable binary file."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+    def tell(self) -> int: ...
+
+
+class Writable(Protocol):
+    """What a copy is written to: any seekable binary file."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+    def tell(self) -> int: ...
 
 
 class _Seekable(io.RawIOBase):
@@ -48,6 +68,16 @@ class StreamReader(_Seekable):
 
     def readable(self) -> bool:
         return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Up to `size` bytes; all that are left where it is negative."""
+        if size < 0:
+            return self.readall()
+        data = bytearray(min(size, max(0, self._length - self._place)))
+        filled = 0
+        while count := self.readinto(memoryview(data)[filled:]):
+            filled += count
+        return bytes(data)
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         into = memoryview(buffer).cast("B")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
 
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
@@ -12,6 +11,7 @@ from vigreview.films.copy import Progress
 from vigreview.films.opening import opened, the_picture
 from vigreview.films.probe import Probe
 from vigreview.films.still import jpeg
+from vigreview.films.streams import Readable, Writable
 from vigreview.films.times import SECOND
 from vigreview.films.upright import Upright
 
@@ -32,7 +32,7 @@ class Strip:
 
 
 def make_strip(
-    file: IO[bytes], into: IO[bytes], probe: Probe, progress: Progress = lambda _: None
+    file: Readable, into: Writable, probe: Probe, progress: Progress = lambda _: None
 ) -> Strip:
     """Write the filmstrip. A tile shows the key frame at or before its time: that is quick."""
     count = min(MOST, max(FEWEST, probe.duration_us // SECOND))
@@ -51,7 +51,7 @@ def make_strip(
     return Strip(COLUMNS, width, TILE_LINES, middles)
 
 
-def _key_frames(file: IO[bytes], times: list[int]) -> Iterator[VideoFrame]:
+def _key_frames(file: Readable, times: list[int]) -> Iterator[VideoFrame]:
     """For each time the key frame at or before it; where that fails, the one before once more."""
     with opened(file) as container:
         picture = the_picture(container)

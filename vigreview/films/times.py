@@ -6,7 +6,6 @@ nothing; so do we (measured with requestVideoFrameCallback, see tests/films/test
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import IO
 
 import numpy as np
 from av.container import InputContainer
@@ -15,6 +14,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from vigreview.films.opening import opened, the_picture
+from vigreview.films.streams import Readable
 from vigreview.films.unusable import TooLong
 
 SECOND = 1_000_000  # microseconds
@@ -42,7 +42,7 @@ def microseconds(place: int, time_base: Fraction) -> int:
     return rounded if place >= 0 else -rounded
 
 
-def frame_times(file: IO[bytes]) -> FrameTimes:
+def frame_times(file: Readable) -> FrameTimes:
     """The times of all frames of the film in a file. Raises UnusableFilm's subclasses."""
     with opened(file) as container:
         return scan(container, the_picture(container))

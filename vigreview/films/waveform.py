@@ -1,12 +1,11 @@
 """The waveform: how loud the film is, fifty times a second."""
 
-from typing import IO
-
 import numpy as np
 
 from vigreview.films.copy import Progress
 from vigreview.films.seeking import sound_from
 from vigreview.films.sound import RATE, Timeline
+from vigreview.films.streams import Readable, Writable
 from vigreview.films.times import SECOND
 
 PER_SECOND = 50
@@ -14,7 +13,7 @@ BIN = RATE // PER_SECOND  # samples
 
 
 def make_waveform(
-    file: IO[bytes], into: IO[bytes], end_us: int, progress: Progress = lambda _: None
+    file: Readable, into: Writable, end_us: int, progress: Progress = lambda _: None
 ) -> int:
     """Write one byte for each fiftieth of a second, 255 where the sound is as loud as can be.
 

@@ -1,0 +1,40 @@
+"""Clip copies and stills of a film that has been made ready, stored in its film file."""
+
+from typing import Any
+
+from vigreview.films.clip import NotAFrame, make_clip_copy
+from vigreview.films.file import FilmFile
+from vigreview.films.preparing import JPEG, MP4, Tell, played, stored_times
+from vigreview.films.probe import probe
+from vigreview.films.still import jpeg, make_still
+
+
+def cut_clip(film: FilmFile, clip: str, start_us: int, end_us: int, tell: Tell) -> dict[str, Any]:
+    """Store the copy of a clip as 'clip/<id>'; gives what it is."""
+    file = film.reader(played(film))
+    times = stored_times(film)
+    stream = f"clip/{clip}"
+    with film.writer(stream, MP4) as into:
+        duration = make_clip_copy(
+            file,
+            into,
+            probe(file),
+            times,
+            start_us,
+            end_us,
+            lambda part: tell({"progress": round(part, 3), "doing": "Making the clip"}),
+        )
+    frames = int(((times >= start_us) & (times <= end_us)).sum())
+    return {"stream": stream, "duration_us": duration, "frames": frames}
+
+
+def take_still(film: FilmFile, still: str, at_us: int) -> dict[str, Any]:
+    """Store the frame at a time as 'still/<id>'; gives what it is. Raises NotAFrame."""
+    if at_us not in stored_times(film):
+        raise NotAFrame
+    file = film.reader(played(film))
+    picture = make_still(file, probe(file), at_us)
+    stream = f"still/{still}"
+    with film.writer(stream, JPEG) as into:
+        into.write(jpeg(picture))
+    return {"stream": stream, "width": picture.width, "height": picture.height}

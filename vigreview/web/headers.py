@@ -38,7 +38,7 @@ _ALWAYS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": (
         "camera=(self), microphone=(self), fullscreen=(self), autoplay=(self), geolocation=(), "
-        "display-capture=(), usb=(), serial=(), bluetooth=(), payment=()"
+        "display-capture=(), usb=(), serial=(), payment=()"
     ),
 }
 

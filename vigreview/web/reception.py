@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from vigreview.refusals import Unusable
 from vigreview.vault.store import Vault
 from vigreview.web import origin
 from vigreview.web.acts import body_of
@@ -90,8 +91,11 @@ def page(template: str, status: int = 200, **shown: Any) -> Response:
 async def fields_of(request: Request) -> Callable[[str], str]:
     """Return a function that gives a form's field by name, empty where it is missing.
 
-    Raises Unusable where the form is far too long.
+    A form that is far too long has no fields.
     """
-    body = await body_of(request, _MOST_BYTES)
+    try:
+        body = await body_of(request, _MOST_BYTES)
+    except Unusable:
+        body = b""
     fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
     return lambda name: fields.get(name, [""])[0]

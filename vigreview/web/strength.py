@@ -9,7 +9,7 @@ SHORTEST = 12
 LONGEST = 200
 _LOOKED_AT = 72  # zxcvbn's own limit; what follows only makes a passphrase stronger
 _ENOUGH = 3
-_MINUTE, _HOUR, _DAY, _MONTH, _YEAR = 60, 3600, 86400, 86400 * 30, 86400 * 365
+_HOUR, _DAY, _MONTH, _YEAR = 3600, 86400, 86400 * 30, 86400 * 365
 _WHY = {
     "dictionary": "It is close to words that are tried first.",
     "spatial": "Keys that lie side by side are tried early.",
@@ -44,11 +44,10 @@ def strength_of(passphrase: str, name: str = "") -> Strength:
     if score < _ENOUGH:
         return Strength(score, False, f"{_why(judged)} Another unrelated word would help.")
     seconds = float(judged["crack_times_seconds"]["offline_slow_hashing_1e4_per_second"])
-    return Strength(
-        score,
-        True,
-        f"Good. Guessing it with the tablet in hand would take about {_long(seconds)}.",
-    )
+    judgement = f"With the tablet in hand, guessing it would take {_long(seconds)}."
+    if score == _ENOUGH:
+        return Strength(score, True, f"Just enough. {judgement} One more word would make it years.")
+    return Strength(score, True, f"Good. {judgement}")
 
 
 def _why(judged: dict[str, Any]) -> str:
@@ -60,8 +59,7 @@ def _why(judged: dict[str, Any]) -> str:
 def _long(seconds: float) -> str:
     if seconds >= 100 * _YEAR:
         return "more than a lifetime"
-    for unit, name in ((_YEAR, "year"), (_MONTH, "month"), (_DAY, "day"), (_HOUR, "hour")):
-        count = round(seconds / unit)
-        if count:
-            return f"a {name}" if count == 1 and unit != _HOUR else f"{count} {name}s"
-    return "an hour"
+    units = ((_YEAR, "year"), (_MONTH, "month"), (_DAY, "day"), (_HOUR, "hour"))
+    length, unit = next((pair for pair in units if seconds >= pair[0]), units[-1])
+    count = max(1, round(seconds / length))
+    return f"about {count} {unit}{'s' if count > 1 else ''}"

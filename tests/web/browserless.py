@@ -31,6 +31,18 @@ class Server:
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
 
+    def signal(self, number: int) -> None:
+        """Send the server a signal."""
+        self._process.send_signal(number)
+
+    def ended(self, seconds: float) -> bool:
+        """Wait until the server has ended; tell whether it did."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
     def begin(self) -> tuple[str, dict[str, str]]:
         """Sign in; return the session's id and the headers of a page of ours."""
         session_id, token, _ = self.do("begin")

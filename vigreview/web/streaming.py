@@ -17,7 +17,7 @@ from vigreview.web.gate import SESSION
 from vigreview.web.sessions import DOORS, Door, Session, Sessions
 
 PIECE_BYTES = 256 * 1024
-STREAMS = ("playing", "times", "strip", "waveform")
+STREAMS = ("original", "playing", "times", "strip", "waveform")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 

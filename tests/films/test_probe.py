@@ -57,7 +57,9 @@ def test_pixels_that_are_not_square_are_counted() -> None:
         (Wanted(steady(20), options={"x264-params": "interlaced=1"}), False),
         (Wanted(steady(20), options={"level": "6.0"}), False),
     ],
-    ids=lambda each: f"{each.codec}-{each.container}-{each.sound}" if hasattr(each, "codec") else "",
+    ids=lambda each: (
+        f"{each.codec}-{each.container}-{each.sound}" if hasattr(each, "codec") else ""
+    ),
 )
 def test_what_browsers_play_is_told_from_the_content(wanted: Wanted, plays: bool) -> None:
     film = probed(wanted)
@@ -160,9 +162,7 @@ NO_FILMS = [
 
 
 @pytest.mark.parametrize(("data", "reason"), NO_FILMS, ids=lambda each: getattr(each, "code", ""))
-def test_what_is_no_film_is_told_kindly(
-    data: bytes, reason: type[unusable.UnusableFilm]
-) -> None:
+def test_what_is_no_film_is_told_kindly(data: bytes, reason: type[unusable.UnusableFilm]) -> None:
     with pytest.raises(reason) as told:
         probe(io.BytesIO(data))
     sentence = str(told.value)

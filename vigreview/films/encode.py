@@ -10,6 +10,9 @@ import av
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
+from av.bitstream import BitStreamFilterContext
+from av.codec.context import Flags
+from av.packet import Packet
 from av.video.frame import PictureType, VideoFrame
 from av.video.stream import VideoStream
 
@@ -30,12 +33,14 @@ class CopyWriter:
         self, file: Writable, width: int, height: int, channels: int, preset: str, crf: int
     ) -> None:
         """`channels` of sound, 0 for a silent copy; `preset` and `crf` are those of x264."""
-        # "bitexact" keeps the program's name and version out.
+        # "bitexact" keeps the encoders' names and versions out; x264 writes them all the same,
+        # into units of kind 6, supplemental information (ITU-T H.264, 7.4.1).
         self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})
         self._picture = self._add_picture(width, height, preset, crf)
         self._sound = self._add_sound(channels) if channels else None
         self._pending: tuple[VideoFrame, int] | None = None
         self._last_key: int | None = None
+        self._trimmed: BitStreamFilterContext | None = None
         self._lasting: dict[int, int] = {}
         self._unheard: Samples = np.zeros((channels, 0), dtype=np.float32)
         self._heard = 0
@@ -50,6 +55,7 @@ class CopyWriter:
         picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
         picture.codec_context.max_b_frames = 0
         picture.codec_context.time_base = CLOCK
+        picture.codec_context.flags |= Flags.bitexact
         picture.time_base = CLOCK
         return picture
 
@@ -58,6 +64,7 @@ class CopyWriter:
         sound = self._container.add_stream("aac", rate=RATE, layout=layout)
         assert isinstance(sound, AudioStream)
         sound.codec_context.bit_rate = SOUND_BITS
+        sound.codec_context.flags |= Flags.bitexact
         return sound
 
     def add_frame(self, frame: VideoFrame) -> None:
@@ -85,7 +92,7 @@ class CopyWriter:
         """Write what is held back and the index; the last frame stays for `last_us`."""
         if self._pending:
             self._encode(*self._pending, lasts=max(1, min(last_us, LONGEST_LAST)))
-            self._mux(self._picture.encode(None))
+            self._mux([*self._picture.encode(None), None])
         if self._sound:
             if self._unheard.shape[1]:
                 self._encode_sound(self._unheard)
@@ -98,13 +105,18 @@ class CopyWriter:
             self._last_key = at
         frame.pict_type = PictureType.I if is_key else PictureType.NONE
         self._lasting[at] = lasts
-        self._mux(self._picture.encode(frame))
+        self._mux([*self._picture.encode(frame)])
 
-    def _mux(self, packets: list[av.Packet]) -> None:
-        for packet in packets:
-            assert packet.pts is not None
-            packet.duration = self._lasting.pop(packet.pts)
-            self._container.mux(packet)
+    def _mux(self, packets: list[Packet | None]) -> None:
+        """Write encoded pictures; None ends them."""
+        if self._trimmed is None:
+            self._trimmed = BitStreamFilterContext("filter_units=remove_types=6", self._picture)
+        for encoded in packets:
+            for packet in self._trimmed.filter(encoded):
+                assert packet.pts is not None
+                packet.stream = self._picture
+                packet.duration = self._lasting.pop(packet.pts)
+                self._container.mux(packet)
 
     def _encode_sound(self, samples: Samples) -> None:
         assert self._sound

@@ -1,0 +1,206 @@
+"""The playback copy shows the whole film: every frame, upright, at its time, with its sound."""
+
+import io
+
+import av
+import numpy as np
+import pytest
+
+from tests.films.making import (
+    RATE,
+    Wanted,
+    heard,
+    is_upright,
+    make,
+    number_of,
+    seen,
+    steady,
+    unsteady,
+)
+from vigreview.films.copy import make_playback_copy
+from vigreview.films.probe import Probe, probe
+from vigreview.films.unusable import Unreadable
+
+CODECS = {
+    "h264": Wanted(unsteady(40), b_frames=3, key_every=100),
+    "hevc": Wanted(unsteady(40), codec="libx265", options={"x265-params": "log-level=none"}),
+    "hevc of ten bits": Wanted(
+        steady(20),
+        codec="libx265",
+        pixels="yuv420p10le",
+        options={"x265-params": "log-level=none"},
+    ),
+    "vp8": Wanted(unsteady(40), codec="libvpx", container="webm", clock=1000),
+    "vp9": Wanted(unsteady(40), codec="libvpx-vp9", container="webm", clock=1000),
+    "mpeg4": Wanted(steady(40), codec="mpeg4", container="avi", clock=25),
+    "mjpeg": Wanted(steady(20), codec="mjpeg", pixels="yuvj420p", container="mov"),
+    "fragments": Wanted(steady(40), muxing={"movflags": "frag_keyframe+empty_moov"}, b_frames=2),
+    "interlaced": Wanted(steady(40), options={"x264-params": "interlaced=1"}),
+}
+
+
+def copied(film: bytes) -> tuple[bytes, Probe]:
+    into = io.BytesIO()
+    told = probe(io.BytesIO(film))
+    assert make_playback_copy(io.BytesIO(film), into, told) == 0
+    return into.getvalue(), told
+
+
+@pytest.mark.parametrize("wanted", CODECS.values(), ids=CODECS)
+def test_every_frame_is_there_at_its_time(wanted: Wanted) -> None:
+    film, told = copied(make(wanted))
+    copy = seen(film)
+    assert copy.numbers == list(range(len(wanted.times)))
+    assert np.array_equal(copy.times, told.times - told.first_us)
+    assert np.abs(np.array(copy.times) - np.array(wanted.times)).max() <= 1000
+    again = probe(io.BytesIO(film))
+    assert again.plays_as_is
+    assert again.key_frame_gap_us <= 500_000
+    assert (again.pixel_format, again.rotation) == ("yuv420p", 0)
+    assert again.duration_us == told.duration_us - told.first_us
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_copy_is_upright(rotation: int, mirrored: bool) -> None:
+    film, told = copied(make(Wanted(steady(6), rotation=rotation, mirrored=mirrored)))
+    copy = seen(film)
+    assert copy.pictures[0].shape[:2] == (told.height, told.width)
+    assert all(is_upright(each) for each in copy.pictures)
+    assert copy.numbers == list(range(6))
+
+
+def test_a_large_film_is_made_smaller_and_keeps_its_shape() -> None:
+    film, _ = copied(make(Wanted(steady(2), size=(3840, 2160), rotation=90)))
+    assert seen(film).pictures[0].shape[:2] == (1920, 1080)
+
+
+def test_a_film_of_odd_size_gets_an_even_copy() -> None:
+    film, told = copied(make(Wanted(steady(4), size=(321, 241), pixels="yuv444p")))
+    assert (told.width, told.height) == (321, 241)
+    assert all(side % 2 == 0 for side in seen(film).pictures[0].shape[:2])
+
+
+@pytest.mark.parametrize(
+    ("sound", "channels", "container"),
+    [("aac", "mono", "mp4"), ("libmp3lame", "stereo", "mov"), ("libopus", "stereo", "matroska")],
+)
+def test_sound_stays_where_it_was(sound: str, channels: str, container: str) -> None:
+    wanted = Wanted(steady(60), codec="libx264", container=container, sound=sound)
+    wanted = Wanted(**{**wanted.__dict__, "channels": channels, "key_every": 100})
+    film, _ = copied(make(wanted))
+    loud = np.flatnonzero(np.abs(heard(film)) > 0.1) / RATE
+    for second in (0, 1, 2):
+        beep = loud[(loud > second - 0.2) & (loud < second + 0.5)]
+        assert beep[0] == pytest.approx(second, abs=0.012)
+        assert beep[-1] == pytest.approx(second + 0.1, abs=0.012)
+
+
+def test_a_silent_film_gets_a_silent_copy() -> None:
+    film, _ = copied(make(Wanted(steady(6))))
+    assert len(heard(film)) == 0
+    assert b"soun" not in film
+
+
+def test_nothing_but_the_film_is_in_the_copy() -> None:
+    film, _ = copied(make(Wanted(steady(6), sound="aac")))
+    for telling in (b"Lavf", b"Lavc", b"x264 - core", b"\xa9too", b"\xa9nam"):
+        assert telling not in film
+
+
+def test_a_late_start_keeps_its_time_where_the_film_plays_and_not_elsewhere() -> None:
+    plays, told = copied(make(Wanted(steady(30, start=200_000), sound="aac")))
+    assert told.plays_as_is
+    assert seen(plays).times[0] == told.first_us == 200_000
+    remade, _ = copied(make(Wanted(steady(30, start=200_000), sound="aac", container="matroska")))
+    assert seen(remade).times[0] == 0
+    loud = np.flatnonzero(np.abs(heard(remade)) > 0.1) / RATE
+    assert loud[loud > 0.3][0] == pytest.approx(0.8, abs=0.012)
+
+
+def test_a_film_that_changes_its_size_keeps_the_first() -> None:
+    """Recordings of calls do so; the smaller picture is shown in the middle."""
+    sizes = [make(Wanted(steady(10), size=size, key_every=1)) for size in [(320, 240), (160, 160)]]
+    joined = io.BytesIO()
+    with av.open(joined, "w", format="mpegts") as target:
+        stream = None
+        for index, film in enumerate(sizes):
+            with av.open(io.BytesIO(film)) as source:
+                track = source.streams.video[0]
+                stream = stream or target.add_stream_from_template(track)
+                shift = index * 400_000 * 90_000 // 1_000_000
+                to_annexb = av.BitStreamFilterContext("h264_mp4toannexb", track)
+                for packet in source.demux(track):
+                    for each in to_annexb.filter(packet if packet.size else None):
+                        each.pts += shift
+                        each.dts += shift
+                        each.stream = stream
+                        target.mux(each)
+    film, _ = copied(joined.getvalue())
+    copy = seen(film)
+    assert {each.shape[:2] for each in copy.pictures} == {(240, 320)}
+    assert copy.numbers[:10] == list(range(10))
+    assert [number_of(each[:, 40:280]) for each in copy.pictures[10:]] == list(range(10))
+
+
+def test_colours_are_kept() -> None:
+    for colours in [(1, 1, 1, 1), (6, 6, 6, 1), (6, 6, 6, 2)]:
+        film = make(Wanted(steady(4), colours=colours, options={"crf": "10"}))
+        copy, _ = copied(film)
+        before, after = seen(film).pictures[0], seen(copy).pictures[0]
+        assert np.abs(before.astype(int) - after.astype(int)).mean() < 3
+
+
+def test_a_bright_film_of_high_dynamic_range_is_brought_down() -> None:
+    params = "log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc"
+    film, told = copied(
+        make(
+            Wanted(
+                steady(4),
+                codec="libx265",
+                pixels="yuv420p10le",
+                colours=(9, 9, 16, 1),
+                options={"x265-params": params},
+            )
+        )
+    )
+    assert told.transfer == 16
+    copy = seen(film)
+    assert copy.numbers == list(range(4))
+    # PQ's upper half is light beyond what everyday screens give: grey at half signal is 92 cd/m².
+    grey = copy.pictures[0][4, 160]
+    assert 150 < grey.mean() < 200
+    assert np.ptp(grey.astype(int)) < 8
+
+
+def test_a_film_with_damaged_packets_goes_on_behind_them() -> None:
+    film = bytearray(make(Wanted(steady(60), key_every=10)))
+    start = film.index(b"mdat") + 4
+    length = int.from_bytes(film[start - 8 : start - 4], "big") - 8
+    middle = start + length // 2
+    film[middle : middle + 200] = np.random.default_rng(2).bytes(200)
+    into = io.BytesIO()
+    make_playback_copy(io.BytesIO(bytes(film)), into, probe(io.BytesIO(bytes(film))))
+    copy = seen(into.getvalue())
+    assert len(copy.times) > 40
+    assert copy.numbers[-1] == 59
+    assert copy.times[-1] == 59 * 40_000
+
+
+def test_a_film_that_turns_out_unreadable_is_told() -> None:
+    film = make(Wanted(steady(30)))
+    told = probe(io.BytesIO(film))
+    start = film.index(b"mdat") + 4
+    length = int.from_bytes(film[start - 8 : start - 4], "big") - 8
+    broken = film[:start] + np.random.default_rng(3).bytes(length) + film[start + length :]
+    with pytest.raises(Unreadable):
+        make_playback_copy(io.BytesIO(broken), io.BytesIO(), told)
+
+
+def test_progress_goes_from_the_start_to_the_end() -> None:
+    film = make(Wanted(steady(30)))
+    parts: list[float] = []
+    make_playback_copy(io.BytesIO(film), io.BytesIO(), probe(io.BytesIO(film)), parts.append)
+    assert parts == sorted(parts)
+    assert 0 <= parts[0] < 0.2
+    assert 0.9 < parts[-1] <= 1

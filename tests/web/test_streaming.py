@@ -132,7 +132,7 @@ def test_what_is_refused_or_gone_says_so(asking):
     refused = asking.get("/films/403/playing")
     assert (refused.status_code, refused.text) == (403, "This film may not be played.")
     assert asking.get("/films/404/playing").status_code == 404
-    assert asking.get("/films/7/original").status_code == 404
+    assert asking.get("/films/7/names").status_code == 404
 
 
 @pytest.mark.parametrize("site", [None, "none", "same-site", "cross-site"])

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from tests.web.receptions import NAME, PASSPHRASE, PIN, reception, set_up
 from tests.web.servers import house
+from vigreview.vault.errors import VaultInUse
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
 from vigreview.web.sessions import Narrowing
@@ -163,6 +164,30 @@ class TestSignIn:
         early = browser.post("/sign-in", data={"passphrase": PASSPHRASE})
         assert early.status_code == 429
         assert "Please wait 16 seconds before you try again." in early.text
+        assert not desk.doors.all()
+
+    def test_another_reason_not_to_open_is_told_and_does_not_count(
+        self, desk, browser, monkeypatch
+    ):
+        def in_use(home, passphrase):
+            raise VaultInUse("Another vigreview has this vault open.")
+
+        monkeypatch.setattr(Vault, "open", in_use)
+        answer = browser.post("/sign-in", data={"passphrase": PASSPHRASE})
+        assert answer.status_code == 409
+        assert "Another vigreview has this vault open." in answer.text
+        assert not (desk.reception.home / "tries.json").exists()
+
+    def test_a_sign_in_that_fails_half_way_leaves_nothing_open(self, desk, browser):
+        opened = []
+
+        def fails(session):
+            opened.append(session.vault)
+            raise OSError("the disk is full")
+
+        desk.doors.on_open(fails)
+        assert browser.post("/sign-in", data={"passphrase": PASSPHRASE}).status_code == 500
+        assert opened[0].locked
         assert not desk.doors.all()
 
     def test_a_lost_passphrase_is_replaced_with_the_recovery_key(self, desk, browser):

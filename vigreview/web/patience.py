@@ -53,7 +53,7 @@ class Patience:
             except BaseException:
                 self._write(*before)
                 raise
-            self._path.unlink(missing_ok=True)
+            self._write(0, 0.0)
             return opened
 
     def _read(self) -> tuple[int, float]:
@@ -66,5 +66,7 @@ class Patience:
             return 1, time.time()  # cut short by a crash: at least one try was under way
 
     def _write(self, wrong: int, last: float) -> None:
-        if self._path.parent.exists():
+        if not wrong:
+            self._path.unlink(missing_ok=True)
+        elif self._path.parent.exists():
             self._path.write_text(json.dumps({"wrong": wrong, "last": last}), encoding="utf-8")

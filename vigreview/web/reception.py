@@ -61,8 +61,9 @@ class Reception:
         """Sign somebody in to an open vault and send the browser on its way."""
 
         def begin() -> tuple[Session, str]:
-            session, token = self.doors.begin(vault, self.who(vault), demo)
-            self.after_sign_in(session)
+            with self.doors.locked_on_error(vault):
+                session, token = self.doors.begin(vault, self.who(vault), demo)
+                self.after_sign_in(session)
             return session, token
 
         session, token = await anyio.to_thread.run_sync(begin)

@@ -5,8 +5,8 @@ import hashlib
 import secrets
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -137,6 +137,18 @@ class Sessions:
         for hook in self._opened:
             hook(session)
         return session, token
+
+    @contextmanager
+    def locked_on_error(self, vault: Vault) -> Iterator[None]:
+        """Leave no vault open, and nobody signed in to it, where signing in fails half-way."""
+        try:
+            yield
+        except BaseException:
+            for session in self.all():
+                if session.vault.home == vault.home:
+                    self.lock(session)
+            vault.lock()
+            raise
 
     def all(self) -> list[Session]:
         """Return the sessions that are signed in."""

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from vigreview.vault.errors import WrongPassphrase, WrongRecoveryKey
+from vigreview.vault.errors import VaultError, WrongPassphrase, WrongRecoveryKey
 from vigreview.vault.store import Vault, synced_folder
 from vigreview.web import origin
 from vigreview.web.gate import SESSION
@@ -81,6 +81,8 @@ async def _open(request: Request, reception: Reception) -> Response:
         return _sign_in_page(reception, wanted, refusal, 403)
     except TooSoon as error:
         return _sign_in_page(reception, wanted, please_wait(error.seconds), 429)
+    except VaultError as error:
+        return _sign_in_page(reception, wanted, str(error), 409)
     return await reception.sign_in(request, vault, wanted=wanted)
 
 
@@ -106,6 +108,8 @@ async def _recover(request: Request, reception: Reception) -> Response:
         )
     except TooSoon as error:
         return _lost_page(recovery_key, recovery_key=please_wait(error.seconds))
+    except VaultError as error:
+        return _lost_page(recovery_key, recovery_key=str(error))
     return await reception.sign_in(request, vault)
 
 

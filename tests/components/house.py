@@ -1,15 +1,19 @@
 """A small house for the parts to live in: real Streamlit, and routes that only remember.
 
-Run as a script with the tests' folder of this file importable: prints its port, then serves on
-127.0.0.1 until it is ended. `/test/...` lets a test see and steer what the routes remember.
+Run as `python -m tests.components.house FOLDER`: prints its port, then serves on 127.0.0.1 until
+it is ended. `/test/...` lets a test see and steer what the routes remember.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import json
 import socket
 import struct
 import sys
+from collections.abc import AsyncIterator
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +21,7 @@ import uvicorn
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
+from streamlit import config
 
 from tests.components import drawn_film
 
@@ -29,15 +34,19 @@ class Memory:
     """What this house has been told."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
         self.acts: dict[str, dict] = {}
         self.deliveries: list[str] = []
         self.here = 0
         self.covered = False
         self.signed_in = True
         self.upload: dict | None = None
-        self.patches = 0
+        self.patches: list[int] = []
+        self.loses_last = False
         self.leave_tries = 5
-        self.watchers: set[asyncio.Event] = set()
+        self.watchers: set[asyncio.Queue[str]] = set()
 
 
 MEMORY = Memory()
@@ -55,18 +64,40 @@ async def apply_act(request: Request) -> Response:
     return JSONResponse({"kept": True, "result": {"id": number}})
 
 
+def clips() -> list[dict]:
+    """The clips that the kept acts make, as a screen would read them from its rows."""
+    found: dict[int, dict] = {}
+    for number, act in enumerate(MEMORY.acts.values(), 1):
+        args = act["args"]
+        if act["verb"] == "mark_clip":
+            found[number] = {"id": number, "name": f"Clip {len(found) + 1}", "chosen": True} | args
+        elif act["verb"] == "move_clip":
+            found[args["clip_id"]] |= args
+    return list(found.values())
+
+
 async def watch(request: Request) -> Response:
     if not MEMORY.signed_in:
         return Response(status_code=401)
-    locked = asyncio.Event()
-    MEMORY.watchers.add(locked)
+    told: asyncio.Queue[str] = asyncio.Queue()
+    MEMORY.watchers.add(told)
+    hello = json.dumps({"covered": MEMORY.covered})
 
-    async def lines():
-        yield ": here\n\n"
-        await locked.wait()
-        yield "event: locked\ndata: {}\n\n"
+    async def lines() -> AsyncIterator[str]:
+        yield f"event: hello\ndata: {hello}\n\n"
+        yield await told.get()
 
     return StreamingResponse(lines(), media_type="text/event-stream")
+
+
+def tell_watchers(event: str, data: str = "{}") -> None:
+    for told in MEMORY.watchers:
+        told.put_nowait(f"event: {event}\ndata: {data}\n\n")
+
+
+async def move(request: Request) -> Response:
+    tell_watchers("moved", '{"place": "/sign-in?moved"}')
+    return JSONResponse({})
 
 
 async def gate(request: Request) -> Response:
@@ -80,14 +111,15 @@ async def gate(request: Request) -> Response:
         if said.get("pin") == "2468" or said.get("passphrase") == "a long passphrase":
             return JSONResponse({"to": "/sign-in?left"})
         MEMORY.leave_tries -= 1
-        return JSONResponse({"sentence": "That was not it.", "tries_left": MEMORY.leave_tries}, 403)
+        left = MEMORY.leave_tries
+        told = {"sentence": f"That was not it: {left} left.", "passphrase": not left}
+        return JSONResponse(told, 403)
     return JSONResponse({})
 
 
 async def lock(request: Request) -> Response:
     MEMORY.signed_in = False
-    for locked in MEMORY.watchers:
-        locked.set()
+    tell_watchers("locked")
     return JSONResponse({})
 
 
@@ -106,13 +138,17 @@ async def uploads(request: Request) -> Response:
         MEMORY.upload = None
         return Response(status_code=204)
     if request.method == "PATCH":
-        MEMORY.patches += 1
-        if int(request.headers["upload-offset"]) != len(upload["bytes"]):
+        offset = int(request.headers["upload-offset"])
+        if offset != len(upload["bytes"]):
             return Response(status_code=409)
+        MEMORY.patches.append(offset)
         try:
             async for some in request.stream():
                 upload["bytes"] += some
         except ClientDisconnect:
+            return Response(status_code=500)
+        if MEMORY.loses_last and len(upload["bytes"]) == upload["length"]:
+            MEMORY.upload = None
             return Response(status_code=500)
     return Response(
         status_code=204 if request.method == "PATCH" else 200,
@@ -122,6 +158,12 @@ async def uploads(request: Request) -> Response:
             "Upload-Metadata": upload["metadata"],
         },
     )
+
+
+async def lose_last(request: Request) -> Response:
+    """The answer to an upload's last piece will be lost, and the upload be gone by then."""
+    MEMORY.loses_last = True
+    return JSONResponse({})
 
 
 async def remembered(request: Request) -> Response:
@@ -134,16 +176,54 @@ async def remembered(request: Request) -> Response:
             "covered": MEMORY.covered,
             "signed_in": MEMORY.signed_in,
             "patches": MEMORY.patches,
-            "uploaded": len(upload["bytes"]) if upload else None,
+            "uploaded": hashlib.sha256(upload["bytes"]).hexdigest() if upload else None,
+            "metadata": upload["metadata"] if upload else "",
         }
     )
 
 
 async def forget(request: Request) -> Response:
-    for locked in MEMORY.watchers:
-        locked.set()
-    MEMORY.__init__()
+    tell_watchers("forgotten")  # ends what still listens
+    MEMORY.forget()
     return JSONResponse({})
+
+
+BARE = """<!doctype html><meta charset="utf-8"><title>Parts without Streamlit</title>
+<script type="module">
+    window.told = [];
+    window.takeAway = {};
+    for (const part of new URLSearchParams(location.search).getAll("part")) {
+        const host = document.body.appendChild(document.createElement("div"));
+        host.id = part;
+        const parentElement = host.attachShadow({ mode: "open" });
+        const style = parentElement.appendChild(document.createElement("style"));
+        style.textContent = await (await fetch(`/test/parts/${part}.css`)).text();
+        const { default: mount } = await import(`/test/parts/${part}.js`);
+        const draw = async () => {
+            const data = await (await fetch(`/test/data/${part}${location.search}`)).json();
+            window.takeAway[part] = mount({ data, parentElement, key: part, name: part,
+                setTriggerValue(name, value) { told.push([name, value]); draw(); } });
+        };
+        await draw();
+    }
+</script>"""
+
+
+async def bare(request: Request) -> Response:
+    return Response(BARE, media_type="text/html")
+
+
+async def part_file(request: Request) -> Response:
+    name, kind = request.path_params["name"], request.path_params["kind"]
+    part = import_module(f"vigreview.components.{name}.{name}").PART
+    if kind == "js":
+        return Response(part.script, media_type="text/javascript")
+    return Response(part.style, media_type="text/css")
+
+
+async def part_data(request: Request) -> Response:
+    parts = import_module("tests.components.parts")
+    return JSONResponse(parts.data_of(request.path_params["name"], request.query_params))
 
 
 def make_files(folder: Path) -> list[Route]:
@@ -189,12 +269,18 @@ def make_app(folder: Path) -> st.App:
         Route("/sign-in", sign_in),
         Route("/test/remembered", remembered),
         Route("/test/forget", forget, methods=["POST"]),
+        Route("/test/lose-last", lose_last, methods=["POST"]),
+        Route("/test/bare", bare),
+        Route("/test/parts/{name}.{kind}", part_file),
+        Route("/test/data/{name}", part_data),
+        Route("/test/move", move, methods=["POST"]),
         *make_files(folder),
     ]
     return st.App(Path(__file__).with_name("screens.py"), routes=routes)
 
 
 def main(folder: str) -> None:
+    config.set_option("browser.gatherUsageStats", False)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen()
@@ -204,4 +290,6 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
+    # The screens import this module by its name: it must be the one that serves.
+    sys.modules["tests.components.house"] = sys.modules["__main__"]
     main(sys.argv[1])

@@ -1,9 +1,10 @@
 """The parts of the screens that run in the browser. One folder each: .py, .js, .css."""
 
+from vigreview.components.bench.bench import bench
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.components.note_box.note_box import note_box
 from vigreview.components.scale.scale import scale
 from vigreview.components.uploader.uploader import uploader
 from vigreview.components.watch.watch import watch
 
-__all__ = ["clip_player", "note_box", "scale", "uploader", "watch"]
+__all__ = ["bench", "clip_player", "note_box", "scale", "uploader", "watch"]

@@ -7,33 +7,53 @@ So what the parts share is put in front of each part's own script.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 HERE = Path(__file__).parent
+SHARED_SCRIPTS = ("keep.js", "screen.js")
+SHARED_STYLES = ("look.css",)
 
 
-def read_assets(*names: str) -> str:
-    """Return the named files of this folder, one after the other, as one text."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+@dataclass(frozen=True)
+class Part:
+    """A part by its name and its own files, paths below this folder.
+
+    The last script holds the one `export default`.
+    """
+
+    name: str
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+
+    @property
+    def script(self) -> str:
+        """The whole module, what the parts share included."""
+        return _read(*SHARED_SCRIPTS, *self.scripts)
+
+    @property
+    def style(self) -> str:
+        """The whole style sheet, what the parts share included."""
+        return _read(*SHARED_STYLES, *self.styles)
 
 
-def register(name: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Callable[..., Any]:
+def register(part: Part) -> Callable[..., Any]:
     """Register a part and return the function that mounts it.
 
-    `scripts` and `styles` are paths below this folder. The last script holds the one
-    `export default`. Every part lives in a shadow root, so that no style leaks either way.
+    Every part lives in a shadow root, so that no style leaks either way.
     """
     mount: Callable[..., Any] = st.components.v2.component(
-        f"vigreview_{name}",
-        js=read_assets("keep.js", "screen.js", *scripts),
-        css=read_assets("look.css", *styles),
-        isolate_styles=True,
+        f"vigreview_{part.name}", js=part.script, css=part.style, isolate_styles=True
     )
     return mount
 
 
 def ignore() -> None:
     """Do nothing: Streamlit hands a trigger back only where it has a callback for it."""
+
+
+def _read(*names: str) -> str:
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)

@@ -133,12 +133,14 @@ function openActStore() {
         setTimeout(resolve, within);
       });
     },
+    /** Send nothing more; false when that has been said before. */
     end() {
+      if (ended) return false;
       ended = true;
       queue.length = 0;
       wake();
+      return true;
     },
-    unkept: () => queue.length,
   };
 
   addEventListener("online", () => wake());
@@ -176,8 +178,13 @@ function hidePage() {
   document.replaceChild(empty, document.documentElement);
 }
 
-function goToSignIn() {
-  acts().end();
+/** Leave this page for good: nothing of it stays on the screen, and nothing more is sent. */
+function goElsewhere(path) {
+  if (!acts().end()) return; // on its way already
   hidePage();
-  location.replace("/sign-in");
+  location.replace(path);
+}
+
+function goToSignIn() {
+  goElsewhere("/sign-in");
 }

@@ -6,6 +6,7 @@ const ICONS = {
   bin: "M6 8h12l-1 12H7zM4 8h16M9.5 8V5h5v3",
   cover: "M4 5h16v13H4zM9 21.5h6M8 11.5h8",
   cross: "M6 6l12 12M18 6L6 18",
+  endMark: "M9 5h6v14H9",
   film: "M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4",
   forward: "M9 5l7 7-7 7",
   frameBack: "M16 6l-6 6 6 6M7 6v12",
@@ -19,6 +20,7 @@ const ICONS = {
   play: "M8 5.5v13l10.5-6.5z",
   plus: "M12 6v12M6 12h12",
   slowly: "M4 17c2.5 0 3.5-2 6-2s3.5 2 6 2 3-.7 4-1.2M4 11c2.5 0 3.5-2 6-2s3.5 2 6 2 3-.7 4-1.2",
+  startMark: "M15 5H9v14h6",
   still: "M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 10.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
   tick: "M5 12.5l4.5 4.5L19 7.5",
 };

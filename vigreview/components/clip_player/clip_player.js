@@ -2,6 +2,7 @@
 // clip's frames and no other, so it may simply run to its end and stay there.
 
 const SLOWLY = 0.5;
+const LAST_FRAME_WITHIN_MS = 150; // after a pause one more frame may be painted
 
 function beginClipPlayer(root, says) {
   let data = {};
@@ -48,7 +49,10 @@ function beginClipPlayer(root, says) {
   function playOrStop() {
     if (film.paused) return film.ended ? playFromStart() : play();
     film.pause();
-    if (data.tell_stops) says("stopped", Math.round(shownAt * 1e6));
+    if (data.tell_stops) setTimeout(tellStop, LAST_FRAME_WITHIN_MS);
+  }
+  function tellStop() {
+    if (film.paused && !film.ended) says("stopped", Math.round(shownAt * 1e6));
   }
   function sayTrouble() {
     trouble.textContent = "This clip cannot be shown just now. Please try once more.";

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from vigreview.components.assets import ignore, register
+from vigreview.components.assets import Part, ignore, register
 
 
 class ClipPlayer(TypedDict):
@@ -24,11 +24,12 @@ class ClipPlayer(TypedDict):
     tell_stops: NotRequired[bool]
 
 
-_mount = register(
+PART = Part(
     "clip_player",
     scripts=("clip_player/clip_player.js",),
     styles=("clip_player/clip_player.css",),
 )
+_mount = register(PART)
 
 
 def clip_player(data: ClipPlayer, key: str) -> int | None:

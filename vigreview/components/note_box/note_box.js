@@ -19,7 +19,8 @@ function makeField({ box, draft, onDraft, onType, ...attributes }) {
     const words = field.value;
     if (words === kept) return;
     kept = words;
-    keep("keep_draft", { box, words }, { replaces: name, onState: onDraft }).then(
+    const onState = (state) => words && onDraft(state); // an empty box has nothing to say
+    keep("keep_draft", { box, words }, { replaces: name, onState }).then(
       () => drafts.get(name) === words && field.value === words && drafts.delete(name),
       () => {}, // onDraft has said so
     );
@@ -173,8 +174,9 @@ function beginNoteBox(root, says, first) {
       gentle.hidden = false;
       return who.ask();
     }
-    const args = { ...data.args, words: said.words, who: who.chosen() };
-    if (own) args.own_words = said.own;
+    const args = { ...data.args, words: said.words };
+    if (data.who?.length) args.who = who.chosen();
+    if (own) args.original = said.own;
     keepButton.disabled = true;
     try {
       const result = await keep(data.verb, args, { onState: (state) => showKeeping(status, state) });

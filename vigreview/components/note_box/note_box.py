@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from vigreview.components.assets import ignore, register
+from vigreview.components.assets import Part, ignore, register
 
 
 class Speaker(TypedDict):
@@ -32,11 +32,11 @@ class NoteBox(TypedDict):
     """What a note box needs to know.
 
     `label` is the question it asks, `help` one quiet line under it. `box` names its draft row.
-    `verb` and `args` are the act of *Keep*; `words`, `who` (a speaker's id or None) and, with a
-    second field, `own_words` are added to `args`. `who` lists the speakers to choose from;
-    `chosen` is the one chosen at first. `draft` is what was typed before. `shown` holds the ids
-    that the screen itself shows already: a note just kept is shown by the box until it is one
-    of them.
+    `verb` and `args` are the act of *Keep*; added to `args` are `words`, where there are speakers
+    `who` (an id), and with a second field `original` (as it was said). `who` lists the speakers
+    to choose from; `chosen` is the one chosen at first. `draft` is what was typed before. `shown`
+    holds the ids that the screen itself shows already: a note just kept is shown by the box until
+    it is one of them.
     """
 
     label: str
@@ -54,7 +54,8 @@ class NoteBox(TypedDict):
     rows: NotRequired[int]
 
 
-_mount = register("note_box", scripts=("note_box/note_box.js",), styles=("note_box/note_box.css",))
+PART = Part("note_box", scripts=("note_box/note_box.js",), styles=("note_box/note_box.css",))
+_mount = register(PART)
 
 
 def note_box(data: NoteBox, key: str) -> dict[str, Any] | None:

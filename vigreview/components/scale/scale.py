@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, TypedDict
 
-from vigreview.components.assets import ignore, register
+from vigreview.components.assets import Part, ignore, register
 
 
 class Scale(TypedDict):
@@ -24,7 +24,8 @@ class Scale(TypedDict):
     help: NotRequired[str]
 
 
-_mount = register("scale", scripts=("scale/scale.js",), styles=("scale/scale.css",))
+PART = Part("scale", scripts=("scale/scale.js",), styles=("scale/scale.css",))
+_mount = register(PART)
 
 
 def scale(data: Scale, key: str) -> dict[str, Any] | None:

@@ -1,8 +1,8 @@
 // Sends one film by tus 1.0 (https://tus.io/protocols/resumable-upload): what the server holds is
-// asked before each piece, so a dropped line, a pause or a reload costs nothing that has arrived.
+// asked before sending on, so a dropped line, a pause or a reload costs nothing that has arrived.
 
 const TUS = { "Tus-Resumable": "1.0.0" };
-const PIECE = 16 * 1024 * 1024; // bytes in one PATCH
+const PIECE = 8 * 1024 * 1024; // bytes in one PATCH
 const END_OF_PRINT = 1024 * 1024; // bytes at either end that tell one film from another
 const SEND_WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000];
 
@@ -21,14 +21,7 @@ const tusMetadata = (facts) =>
   Object.entries(facts).filter(([, value]) => value).map(([name, value]) => `${name} ${btoa(value)}`)
     .join(",");
 
-async function sentenceOf(answer) {
-  const text = await answer.text().catch(() => "");
-  try {
-    return JSON.parse(text).sentence ?? "This film could not be taken.";
-  } catch {
-    return "This film could not be taken.";
-  }
-}
+const sentenceOf = (text) => text.trim() || "This film could not be taken.";
 
 /** One film on its way. `onChange(sending)` hears each change of `state`, `sent` and `speed`. */
 class Sending {
@@ -41,6 +34,8 @@ class Sending {
     this.state = "sending"; // sending, paused, waiting, arrived, refused, stopped
     this.sentence = "";
     this.onChange = () => {};
+    this.turn = 0;
+    this.allOut = false; // the last piece has left this device, if perhaps not arrived
     this.run();
   }
 
@@ -50,21 +45,25 @@ class Sending {
     this.onChange(this);
   }
 
-  under = () => this.state === "sending" || this.state === "waiting";
-
   async run() {
+    const turn = ++this.turn; // a pause and a quick "go on" must not leave two of these running
+    const on = () => turn === this.turn && ["sending", "waiting"].includes(this.state);
     let failures = 0;
-    while (this.under()) {
+    while (on()) {
       try {
-        const held = await this.held();
-        if (!this.under()) return;
+        const there = await this.held();
+        if (!on()) return;
+        if (there === "taken") return this.set("arrived");
         failures = 0;
         this.set("sending");
-        if (held === this.file.size) return this.set("arrived");
-        await this.sendPiece(held);
+        // Where all is held but the answer to the last piece was lost, an empty piece asks for it.
+        do await this.sendPiece(this.sent);
+        while (on() && this.sent < this.file.size);
+        if (on()) return this.set("arrived");
       } catch (trouble) {
-        if (!this.under()) return;
-        if (trouble instanceof NotTaken) return this.set("refused", trouble.message);
+        const why = trouble instanceof NotTaken ? trouble.message : await this.unreadable();
+        if (!on()) return;
+        if (why) return this.set("refused", why);
         this.set("waiting");
         await new Promise((resolve) => {
           this.wake = resolve;
@@ -74,7 +73,20 @@ class Sending {
     }
   }
 
-  /** How many bytes of this very file the server holds; makes the upload where there is none. */
+  /** A phone that was unplugged looks like a line that is down: a sentence when it is that. */
+  async unreadable() {
+    try {
+      await this.file.slice(0, 1).arrayBuffer();
+      return "";
+    } catch {
+      return "This file cannot be read any more. Is the phone or card still there?";
+    }
+  }
+
+  /**
+   * How many bytes of this very file the server holds; makes the upload where there is none.
+   * "taken" when the last piece went out, its answer was lost, and nothing is awaited any more.
+   */
   async held() {
     const answer = await fetch(this.path, { method: "HEAD", headers: TUS });
     if (answer.status === 401) goToSignIn();
@@ -87,6 +99,8 @@ class Sending {
       await fetch(this.path, { method: "DELETE", headers: TUS });
     } else if (answer.status >= 500) {
       throw new Error("the server is not well");
+    } else if (this.allOut) {
+      return "taken";
     }
     return this.create();
   }
@@ -105,11 +119,11 @@ class Sending {
     });
     if (answer.status === 401) goToSignIn();
     if (answer.status >= 500) throw new Error("the server is not well");
-    if (!answer.ok) throw new NotTaken(await sentenceOf(answer));
+    if (!answer.ok) throw new NotTaken(sentenceOf(await answer.text()));
     return (this.sent = 0);
   }
 
-  /** Send one piece; progress is heard from the browser, truth from the next `held`. */
+  /** Send one piece; progress is heard from the browser, truth from the server's answer. */
   sendPiece(offset) {
     const piece = this.file.slice(offset, offset + PIECE);
     return new Promise((resolve, reject) => {
@@ -130,11 +144,15 @@ class Sending {
         }
         this.onChange(this);
       };
-      request.onload = async () => {
+      request.upload.onload = () => (this.allOut = offset + piece.size === this.file.size);
+      request.onload = () => {
         if (request.status === 401) goToSignIn();
-        if (request.status < 300 || request.status === 409) return resolve(); // 409: ask again
-        if (request.status >= 500) return reject(new Error("the server is not well"));
-        reject(new NotTaken(await sentenceOf(new Response(request.responseText))));
+        if (request.status >= 500 || request.status === 409) {
+          return reject(new Error("ask again how far it got"));
+        }
+        if (request.status >= 300) return reject(new NotTaken(sentenceOf(request.responseText)));
+        this.sent = Number(request.getResponseHeader("Upload-Offset"));
+        resolve();
       };
       request.onerror = request.onabort = () => reject(new Error("the line is down"));
       request.send(piece);

@@ -64,7 +64,7 @@ function beginUploader(root, says) {
     bar.value = sent / file.size;
     title.textContent = {
       sending: "The film is on its way", paused: "Paused",
-      waiting: "Not connected. It carries on by itself.", arrived: "The film is here",
+      waiting: "Waiting for the connection. It carries on by itself.", arrived: "The film is here",
     }[state];
     figures.textContent = [
       `${size(sent)} of ${size(file.size)}`,

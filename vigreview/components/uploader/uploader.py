@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from vigreview.components.assets import ignore, register
+from vigreview.components.assets import Part, ignore, register
 
 
 class Uploader(TypedDict):
@@ -20,11 +20,12 @@ class Uploader(TypedDict):
     label: NotRequired[str]
 
 
-_mount = register(
+PART = Part(
     "uploader",
     scripts=("uploader/sending.js", "uploader/uploader.js"),
     styles=("uploader/uploader.css",),
 )
+_mount = register(PART)
 
 
 def uploader(data: Uploader, key: str) -> int | None:

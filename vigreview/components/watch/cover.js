@@ -19,6 +19,7 @@ function makeDialog(kind, label) {
 function makeCover() {
   const dialog = makeDialog("cover", "The screen is covered");
   let wanted = false;
+  let touched = false; // once a person has covered or uncovered here, that counts
   let telling = false;
 
   async function tellServer() {
@@ -35,6 +36,7 @@ function makeCover() {
   }
   function set(on) {
     wanted = on;
+    touched = true;
     dialog.turn(on);
     if (on) dispatchEvent(new Event(HUSH));
     tellServer();
@@ -48,8 +50,9 @@ function makeCover() {
   return {
     dialog,
     on: () => set(true),
-    /** What the server remembers, at the first drawing of the screen. */
+    /** What the server remembers, until a person says otherwise here. */
     restore(covered) {
+      if (touched) return;
       wanted = covered;
       dialog.turn(covered);
     },

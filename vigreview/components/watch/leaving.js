@@ -25,7 +25,8 @@ function makeLeaving(leave) {
       ...Array.from({ length: places }, (_, i) => el("i", { class: i < pin.length ? "full" : "" })),
     );
     count.textContent = pin.length ? `${pin.length} digits` : "";
-    go.disabled = asking || pin.length < SHORT_PIN;
+    // Not "disabled": that would take the focus out of the dialog, and the keys with it.
+    go.setAttribute("aria-disabled", String(asking || pin.length < SHORT_PIN));
   }
   function press(digit) {
     if (asking || pin.length >= FULL_PIN) return;
@@ -36,6 +37,9 @@ function makeLeaving(leave) {
   function takeBack() {
     pin = pin.slice(0, -1);
     draw();
+  }
+  function sendPin() {
+    if (!asking && pin.length >= SHORT_PIN) send({ pin });
   }
   async function send(secret) {
     asking = true;
@@ -53,7 +57,7 @@ function makeLeaving(leave) {
     form.hidden = false;
     passphrase.focus();
   }
-  const go = button({ words: "Leave", kind: "main go", onclick: () => send({ pin }) });
+  const go = button({ words: "Leave", kind: "main go", onclick: sendPin });
   const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
   pad.append(
     ...digits.map((digit) => button({ words: digit, onclick: () => press(digit) })),

@@ -13,8 +13,11 @@ function postJson(path, body) {
   });
 }
 
-/** Listen for the lock. `onAway(true|false)` follows the connection to the server. */
-function listenForLock(onAway) {
+/**
+ * Listen for the lock. `onAway(true|false)` follows the connection to the server; `onHello(facts)`
+ * hears at each connect what the server remembers of this session.
+ */
+function listenForLock(onAway, onHello) {
   let source;
   let timer;
   let stopped = false;
@@ -22,6 +25,8 @@ function listenForLock(onAway) {
   function open() {
     source = new EventSource("/gate/watch");
     source.addEventListener("locked", goToSignIn);
+    source.addEventListener("moved", (event) => goElsewhere(JSON.parse(event.data).place));
+    source.addEventListener("hello", (event) => onHello(JSON.parse(event.data)));
     source.addEventListener("open", () => {
       clearTimeout(timer);
       timer = null;

@@ -32,9 +32,7 @@ async function askToLeave(secret, stopListening, listenAgain) {
   const answer = await postJson("/gate/leave", secret).catch(() => null);
   if (answer?.ok) {
     const { to } = await answer.json().catch(() => ({}));
-    acts().end();
-    hidePage();
-    location.replace(to ?? "/");
+    goElsewhere(to ?? "/");
     return new Promise(() => {}); // the page is going
   }
   if (answer?.status === 401) goToSignIn();
@@ -45,28 +43,31 @@ async function askToLeave(secret, stopListening, listenAgain) {
 
 function beginWatch(root, _says, data) {
   const line = makeLine();
-  let stopListening = listenForLock(line.setAway);
-  const stopNoticing = noticePerson();
-  const stopKeeping = acts().listen((state) => line.setWaiting(state === "waiting"));
   const bar = el("div", { class: `bar ${data.role}`, role: "group", "aria-label": "This screen" });
   root.append(bar, line.line);
+  let onHello = () => {};
 
   if (data.role === "together") {
     const cover = makeCover();
-    const leaving = makeLeaving((secret) =>
-      askToLeave(secret, () => stopListening(), () => {
-        stopListening = listenForLock(line.setAway);
-      }),
-    );
+    const leaving = makeLeaving((secret) => askToLeave(secret, () => stopListening(), listen));
     bar.append(
       button({ words: "Cover the screen", sign: "cover", onclick: cover.on }),
       button({ words: "Leave", sign: "leave", onclick: leaving.open }),
     );
     root.append(cover.dialog, leaving.dialog);
     cover.restore(Boolean(data.covered));
+    onHello = ({ covered }) => covered && cover.restore(true);
   } else {
     bar.append(button({ words: "Lock now", sign: "lock", onclick: lockNow }));
   }
+
+  let stopListening = () => {};
+  function listen() {
+    stopListening = listenForLock(line.setAway, onHello);
+  }
+  listen();
+  const stopNoticing = noticePerson();
+  const stopKeeping = acts().listen((state) => line.setWaiting(state === "waiting"));
 
   return {
     update() {},

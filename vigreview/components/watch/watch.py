@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from vigreview.components.assets import register
+from vigreview.components.assets import Part, register
 
 
 class Watch(TypedDict):
@@ -18,11 +18,12 @@ class Watch(TypedDict):
     covered: NotRequired[bool]
 
 
-_mount = register(
+PART = Part(
     "watch",
     scripts=("watch/lock.js", "watch/cover.js", "watch/leaving.js", "watch/watch.js"),
     styles=("watch/watch.css",),
 )
+_mount = register(PART)
 
 
 def watch(data: Watch, key: str = "watch") -> None:

@@ -1,0 +1,75 @@
+"""What each part is told in the tests, in the bare page and in Streamlit alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.components import house
+from tests.components.drawn_film import HEIGHT, WIDTH
+
+
+def data_of(part: str, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Return a part's data; `asked` are the words of the page's address."""
+    return globals()[f"_{part}"](asked)
+
+
+def _watch(asked: Mapping[str, str]) -> dict[str, Any]:
+    return {"role": asked.get("role", "together")}
+
+
+def _note_box(asked: Mapping[str, str]) -> dict[str, Any]:
+    own = {"label": "Nana’s own words", "lang": "pl"} if "two" in asked else None
+    return {
+        "label": "What did you notice?",
+        "help": "Anything you saw, however small.",
+        "box": "noticing-3",
+        "verb": "notice",
+        "args": {"clip_id": 3},
+        "draft": asked.get("draft", ""),
+        "who": [
+            {"id": "p", "word": "Sam (practitioner)", "kind": "practitioner"},
+            {"id": 1, "word": "Nana", "kind": "carer"},
+            {"id": 2, "word": "Daddy", "kind": "carer"},
+        ],
+        "own_language": own,
+    }
+
+
+def _scale(asked: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "label": "How close do you feel to Ada?",
+        "low": "Not yet",
+        "high": "As close as I hope to be",
+        "verb": "rate",
+        "args": {"of": "now"},
+    }
+
+
+def _clip_player(asked: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "src": "/clips/3",
+        "poster": "/stills/4",
+        "name": "Ada looks up",
+        "width": WIDTH,
+        "height": HEIGHT,
+        "tell_stops": True,
+    }
+
+
+def _uploader(asked: Mapping[str, str]) -> dict[str, Any]:
+    return {"film_id": 7, "most_bytes": 8_000_000_000, "most_minutes": 60}
+
+
+def _bench(asked: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "film_id": 7,
+        "src": "/films/7/playing",
+        "times_src": "/films/7/times",
+        "waveform_src": "/films/7/waveform",
+        "strip": {"src": "/films/7/strip", "tiles": house.TILES},
+        "duration_us": 6_150_000,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "clips": house.clips(),
+    }

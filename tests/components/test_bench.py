@@ -1,0 +1,183 @@
+"""The bench: every step paints the very frame, every mark is that frame's time."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.components.conftest import film_reaches, painted_number, told
+from tests.components.house import FRAMES
+
+
+@pytest.fixture
+def bench(page: Page, see) -> Locator:
+    root = see("bench")
+    expect(root).to_have_attribute("data-ready", "")
+    at(page, 0)
+    return root
+
+
+def at(page: Page, frame: int) -> None:
+    """Wait until the bench says that it is on a frame, and see that this frame is painted."""
+    expect(page.locator("video")).to_have_attribute("data-frame", str(frame))
+    assert painted_number(page) == frame
+
+
+def test_steps_paint_the_very_frame_both_ways(page: Page, bench):
+    for frame in range(1, 30):
+        page.keyboard.press("ArrowRight" if frame % 2 else ".")
+        at(page, frame)
+    for frame in range(28, 10, -1):
+        page.keyboard.press(",")
+        at(page, frame)
+
+
+def test_jumps_land_on_the_frame_nearest_to_a_second_away(page: Page, bench):
+    def nearest(us: int) -> int:
+        return min(range(len(FRAMES)), key=lambda i: abs(FRAMES[i] - us))
+
+    frame = 0
+    for key, us in [("l", 1_000_000), ("l", 1_000_000), ("j", -1_000_000)]:
+        page.keyboard.press(key)
+        frame = nearest(FRAMES[frame] + us)
+        at(page, frame)
+    page.get_by_role("button", name="On five seconds").tap()
+    frame = nearest(FRAMES[frame] + 5_000_000)
+    at(page, frame)
+    page.keyboard.press("Shift+ArrowLeft")
+    at(page, nearest(FRAMES[frame] - 1_000_000))
+
+
+def test_many_steps_at_once_end_where_they_were_meant_to(page: Page, bench):
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    at(page, 40)
+
+
+def test_a_pause_stays_on_the_frame_whose_time_it_shows(page: Page, bench):
+    page.keyboard.press(" ")
+    film_reaches(page, seconds=0.5)
+    page.keyboard.press("k")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    number = painted_number(page)
+    seconds, ms = divmod(round(FRAMES[number] / 1000), 1000)
+    expect(page.get_by_label("Time of this frame")).to_have_text(f"0:{seconds:02}.{ms:03}")
+
+
+def mark(page: Page, first: int, last: int) -> None:
+    """Mark a clip by keys, from where the bench stands now at frame 0."""
+    for _ in range(first):
+        page.keyboard.press(".")
+    at(page, first)
+    page.keyboard.press("i")
+    for _ in range(last - first):
+        page.keyboard.press(".")
+    at(page, last)
+    page.keyboard.press("o")
+    expect(page.get_by_role("button", name="Play the clip")).to_be_enabled()
+
+
+def test_a_mark_is_the_times_of_its_two_frames(page: Page, bench, house, until):
+    mark(page, 7, 31)
+    assert house.acts("mark_clip") == [{"film_id": 7, "start_us": FRAMES[7], "end_us": FRAMES[31]}]
+    until(lambda: told(page))
+    assert told(page) == [["changed", {"verb": "mark_clip", "clip_id": 1, "result": {"id": 1}}]]
+
+
+def test_an_end_without_a_start_is_no_clip(page: Page, bench, house):
+    page.get_by_role("button", name="End here").tap()
+    expect(page.get_by_text("Choose where the clip starts first.")).to_be_visible()
+    page.get_by_role("button", name="Start here").tap()
+    page.get_by_role("button", name="End here").tap()
+    expect(page.get_by_text("The end comes after the start.")).to_be_visible()
+    assert house.acts("mark_clip") == []
+
+
+def test_the_last_five_seconds_in_one_tap(page: Page, bench, house):
+    page.get_by_role("slider", name="Place in the film").press("End")
+    at(page, 149)
+    page.get_by_role("button", name="The last 5 seconds").tap()
+    expect(page.get_by_role("button", name="Play the clip")).to_be_enabled()
+    (clip,) = house.acts("mark_clip")
+    start = min(FRAMES, key=lambda us: abs(us - (FRAMES[149] - 5_000_000)))
+    assert (clip["start_us"], clip["end_us"]) == (start, FRAMES[149])
+
+
+def test_playing_a_clip_stays_on_its_last_frame(page: Page, bench):
+    mark(page, 5, 25)
+    page.get_by_role("button", name="Play the clip").tap()
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    expect(page.get_by_label("Time of this frame")).to_have_text(f"0:0{FRAMES[25] / 1e6:.3f}")
+    assert painted_number(page) == 25
+
+
+def test_an_edge_is_nudged_by_a_frame_by_two_tenths_and_put_here(page: Page, bench, house, until):
+    mark(page, 20, 60)
+    page.get_by_role("button", name="Start: one frame earlier").tap()
+    at(page, 19)
+    page.get_by_role("button", name="End: 0.2 seconds later").tap()
+    later = min(range(150), key=lambda i: abs(FRAMES[i] - FRAMES[60] - 200_000))
+    at(page, later)
+    page.keyboard.press("ArrowRight")
+    at(page, later + 1)
+    page.get_by_role("button", name="End here").last.tap()
+    until(
+        lambda: (
+            house.acts("move_clip")[-1:]
+            and house.acts("move_clip")[-1]["end_us"] == FRAMES[later + 1]
+        )
+    )
+    assert house.acts("move_clip")[-1] == {
+        "clip_id": 1,
+        "start_us": FRAMES[19],
+        "end_us": FRAMES[later + 1],
+    }
+
+
+def test_dragging_a_handle_shows_its_frame_and_keeps_it_on_letting_go(page, bench, house, until):
+    mark(page, 20, 60)
+    handle = page.get_by_role("slider", name="End of the clip").bounding_box()
+    band = page.locator(".band").bounding_box()
+    assert handle is not None
+    assert band is not None
+    middle = band["y"] + band["height"] / 2
+    page.mouse.move(handle["x"] + 6, middle)
+    page.mouse.down()
+    page.mouse.move(band["x"] + band["width"] / 2, middle, steps=6)
+    half = min(range(150), key=lambda i: abs(FRAMES[i] - 6_150_000 / 2))
+    at(page, half)
+    assert house.acts("move_clip") == []
+    page.mouse.up()
+    until(lambda: house.acts("move_clip"))
+    assert house.acts("move_clip") == [
+        {"clip_id": 1, "start_us": FRAMES[20], "end_us": FRAMES[half]}
+    ]
+
+
+def test_a_still_is_the_frame_on_the_screen(page: Page, bench, house, until):
+    mark(page, 10, 20)
+    page.keyboard.press("ArrowLeft")
+    at(page, 19)
+    page.keyboard.press("s")
+    until(lambda: house.acts("take_still"))
+    assert house.acts("take_still") == [{"film_id": 7, "clip_id": 1, "at_us": FRAMES[19]}]
+
+
+def test_the_list_of_keys_opens_and_none_is_one_of_streamlits(page: Page, bench):
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys")
+    expect(keys).to_be_visible()
+    shown = keys.locator("kbd").all_inner_texts()
+    assert {"C", "R"}.isdisjoint(shown)
+    page.get_by_role("button", name="Close", exact=True).tap()
+    expect(keys).to_be_hidden()
+
+
+def test_a_loop_begins_again_until_it_is_stopped(page: Page, bench, until):
+    mark(page, 3, 9)
+    page.locator("video").evaluate(
+        "v => { v.starts = 0; v.addEventListener('play', () => v.starts++); }"
+    )
+    page.get_by_role("button", name="Loop the clip").tap()
+    until(lambda: page.locator("video").evaluate("v => v.starts") >= 2)
+    page.get_by_role("button", name="Loop the clip").tap()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()

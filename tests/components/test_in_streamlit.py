@@ -1,0 +1,79 @@
+"""The parts as Streamlit runs them: triggers come back, a rerun disturbs nothing."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.components.conftest import painted_number
+
+
+def test_a_note_kept_is_handed_back_to_the_screen(page: Page, see_in_streamlit):
+    see_in_streamlit("note_box")
+    page.get_by_role("radio", name="Nana").click()
+    page.locator("textarea").fill("She waited")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("Run 2, told {'id': ")).to_be_visible()
+
+
+def test_letters_typed_are_letters_and_not_keys_of_the_page(page: Page, see_in_streamlit):
+    see_in_streamlit("note_box")
+    page.locator("textarea").press_sequentially("circle c r C R")
+    expect(page.get_by_text("Kept so far")).to_be_visible()
+    expect(page.locator("textarea")).to_have_value("circle c r C R")
+    expect(page.get_by_text("Run 1, told None")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_words_arrive_although_their_box_has_left_the_screen(
+    page: Page, see_in_streamlit, house, until
+):
+    see_in_streamlit("note_box")
+    page.route("**/acts", lambda route: route.abort())
+    page.locator("textarea").fill("Then the line went")
+    expect(page.get_by_text("Not kept yet.")).to_be_visible()
+    page.get_by_text("Away").click()
+    expect(page.locator("textarea")).to_have_count(0)
+    page.unroute("**/acts")
+    until(lambda: house.acts("keep_draft"))
+    assert house.acts("keep_draft")[-1]["words"] == "Then the line went"
+
+
+@pytest.mark.parametrize("part", ["bench", "clip_player"])
+def test_a_rerun_leaves_the_film_and_its_frame_where_they_are(page: Page, see_in_streamlit, part):
+    root = see_in_streamlit(part)
+    film = page.locator("video")
+    film.evaluate(
+        "v => v.readyState > 1 || new Promise(go => v.addEventListener('loadeddata', go))"
+    )
+    film.evaluate(
+        "v => { v.same = true; v.currentTime = 1.01; "
+        "return new Promise(go => v.addEventListener('seeked', go, {once: true})); }"
+    )
+    number = painted_number(page)
+    page.get_by_role("button", name="Rerun").click()
+    expect(page.get_by_text("Run 2")).to_be_visible()
+    expect(root).to_be_visible()
+    assert film.evaluate("v => v.same")
+    assert painted_number(page) == number > 0
+
+
+def test_a_clip_marked_on_the_bench_is_handed_back(page: Page, see_in_streamlit):
+    root = see_in_streamlit("bench")
+    expect(root).to_have_attribute("data-ready", "")
+    page.keyboard.press("i")
+    page.keyboard.press("l")
+    page.keyboard.press("o")
+    expect(page.get_by_text("'verb': 'mark_clip'")).to_be_visible()
+    expect(page.get_by_role("button", name="Clip 1, from")).to_be_visible()
+
+
+def test_the_cover_lies_over_all_of_streamlit(page: Page, see_in_streamlit):
+    see_in_streamlit("clip_player", watch="1")
+    page.get_by_role("button", name="Cover the screen").tap()
+    cover = page.get_by_role("dialog", name="The screen is covered")
+    expect(cover).to_be_visible()
+    size = page.viewport_size
+    assert size is not None
+    assert cover.bounding_box() == {"x": 0, "y": 0, **size}
+    on_top = "([x, y]) => document.elementFromPoint(x, y).matches('.st-key-watch *')"
+    for place in [[5, 5], [size["width"] // 2, 300], [size["width"] - 5, size["height"] - 5]]:
+        assert page.evaluate(on_top, place)

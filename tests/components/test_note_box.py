@@ -1,0 +1,96 @@
+"""A person's own words: kept while typed, kept once, kept through a dropped line."""
+
+from playwright.sync_api import Page, expect
+
+from tests.components.conftest import told
+
+
+def test_what_is_typed_is_kept_as_a_draft_half_a_second_later(page: Page, see, house, until):
+    see("note_box")
+    page.locator("textarea").press_sequentially("She looked at me", delay=5)
+    expect(page.get_by_text("Kept so far")).to_be_visible()
+    drafts = house.acts("keep_draft")
+    assert drafts == [{"box": "noticing-3", "words": "She looked at me"}]
+
+
+def test_a_draft_is_there_again_when_the_screen_is_opened(page: Page, see):
+    see("note_box", draft="We were singing")
+    expect(page.locator("textarea")).to_have_value("We were singing")
+
+
+def test_keep_keeps_the_words_and_whose_they_are_and_clears_the_draft(page, see, house, until):
+    see("note_box")
+    page.locator("textarea").fill("She waited for me")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("alert")).to_have_text("Whose words are these?")
+    page.get_by_role("radio", name="Daddy").click()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("listitem")).to_contain_text("She waited for me")
+    expect(page.locator("textarea")).to_have_value("")
+    assert house.acts("notice") == [{"clip_id": 3, "words": "She waited for me", "who": 2}]
+    until(lambda: house.acts("keep_draft")[-1]["words"] == "")
+    until(lambda: told(page) == [["kept", {"id": 2, "result": {"id": 2}}]])
+
+
+def test_an_act_whose_answer_was_lost_is_sent_again_and_applied_once(page, see, house):
+    see("note_box")
+    lost = []
+
+    def lose_the_first_answers(route):
+        if "notice" in route.request.post_data and len(lost) < 3:
+            lost.append(route.fetch())  # the server hears it, the browser never learns
+            return route.abort()
+        return route.continue_()
+
+    page.route("**/acts", lose_the_first_answers)
+    page.get_by_role("radio", name="Nana").click()
+    page.locator("textarea").fill("He laughed first")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("Not kept yet. It will be")).to_be_visible()
+    expect(page.get_by_role("listitem")).to_contain_text("He laughed first")
+    assert len(house.acts("notice")) == 1
+    told = house.remembered()
+    notice = next(act["act"] for act in told["acts"] if act["verb"] == "notice")
+    assert told["deliveries"].count(notice) == 4
+
+
+def test_words_typed_while_the_line_is_down_arrive_although_the_box_has_gone(
+    page, see, house, until
+):
+    see("note_box")
+    page.route("**/acts", lambda route: route.abort())
+    page.locator("textarea").fill("Then the line went")
+    expect(page.get_by_text("Not kept yet.").first).to_be_visible()
+    page.evaluate("() => takeAway.note_box()")
+    expect(page.locator("textarea")).to_have_count(0)
+    page.unroute("**/acts")
+    until(lambda: house.acts("keep_draft"))
+    assert house.acts("keep_draft")[-1]["words"] == "Then the line went"
+
+
+def test_a_refusal_is_one_sentence_and_the_words_stay(page: Page, see):
+    see("note_box")
+    page.get_by_role("radio", name="Nana").click()
+    page.locator("textarea").fill("refuse this")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("These words were refused by the test.")).to_be_visible()
+    expect(page.locator("textarea")).to_have_value("refuse this")
+
+
+def test_words_said_in_another_language_are_kept_beside_the_translation(page, see, house):
+    see("note_box", two="1")
+    page.get_by_label("Nana’s own words").fill("Patrzyła na mnie")
+    page.get_by_label("In English").fill("She was looking at me")
+    page.get_by_role("radio", name="Nana").click()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("listitem")).to_contain_text("Patrzyła na mnie")
+    (kept,) = house.acts("notice")
+    assert (kept["original"], kept["words"]) == ("Patrzyła na mnie", "She was looking at me")
+
+
+def test_all_targets_are_large_enough_for_a_finger(page: Page, see):
+    root = see("watch", "note_box")
+    for target in [*root.get_by_role("button").all(), *root.get_by_role("radio").all()]:
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 48

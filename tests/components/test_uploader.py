@@ -1,0 +1,125 @@
+"""The uploader: a film arrives whole, also through dropped lines and a reload."""
+
+import hashlib
+import random
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.components.conftest import told
+
+PIECE = 8 * 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("films") / "film.mp4"
+    path.write_bytes(random.Random(7).randbytes(PIECE * 2 + 12_345))
+    return path
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def choose(page: Page, film: Path) -> None:
+    page.locator("input[type=file]").set_input_files(film)
+
+
+def test_a_film_arrives_whole_and_the_screen_is_told(page: Page, see, house, film):
+    see("uploader")
+    choose(page, film)
+    expect(page.get_by_text("The film is here")).to_be_visible()
+    assert told(page) == [["arrived", 7]]
+    assert house.remembered()["uploaded"] == digest(film)
+    assert "film.mp4" not in house.remembered()["metadata"]
+
+
+def test_a_dropped_line_costs_nothing_that_has_arrived(page: Page, see, house, film):
+    see("uploader")
+    drops = iter([False, True, True])
+    page.route(
+        "**/uploads/7",
+        lambda route: (
+            route.abort()
+            if route.request.method == "PATCH" and next(drops, False)
+            else route.continue_()
+        ),
+    )
+    choose(page, film)
+    expect(page.get_by_text("The film is here")).to_be_visible()
+    assert house.remembered()["uploaded"] == digest(film)
+    assert house.remembered()["patches"] == [0, PIECE, 2 * PIECE]
+
+
+def test_after_a_reload_the_same_film_carries_on(page: Page, see, house, film, until):
+    see("uploader")
+    page.route(
+        "**/uploads/7",
+        lambda route: (
+            route.abort()
+            if route.request.headers.get("upload-offset", "0") != "0"
+            else route.continue_()
+        ),
+    )
+    choose(page, film)
+    expect(page.get_by_text("Waiting for the connection")).to_be_visible()
+    page.unroute("**/uploads/7")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    choose(page, film)
+    expect(page.get_by_text("The film is here")).to_be_visible()
+    assert house.remembered()["uploaded"] == digest(film)
+    assert house.remembered()["patches"].count(0) == 1
+
+
+def test_a_pause_holds_and_go_on_goes_on(page: Page, see, house, film, until):
+    see("uploader")
+    held = []
+    page.route(
+        "**/uploads/7",
+        lambda route: (
+            held.append(route)
+            if route.request.headers.get("upload-offset") == str(PIECE) and not held
+            else route.continue_()
+        ),
+    )
+    choose(page, film)
+    until(lambda: page.evaluate("() => 1") and held)
+    page.get_by_role("button", name="Pause").tap()
+    expect(page.get_by_text("Paused")).to_be_visible()
+    page.get_by_role("button", name="Go on").tap()
+    expect(page.get_by_text("The film is here")).to_be_visible()
+    assert house.remembered()["uploaded"] == digest(film)
+
+
+def test_an_empty_file_is_said_so_and_nothing_is_sent(page: Page, see, house, tmp_path):
+    see("uploader")
+    empty = tmp_path / "empty.mp4"
+    empty.touch()
+    choose(page, empty)
+    expect(page.get_by_role("alert")).to_have_text("This file is empty.")
+    assert house.remembered()["patches"] == []
+
+
+def test_stopping_takes_out_what_has_arrived(page: Page, see, house, film, until):
+    see("uploader")
+    page.route(
+        "**/uploads/7",
+        lambda route: route.abort() if route.request.method == "PATCH" else route.continue_(),
+    )
+    choose(page, film)
+    page.get_by_role("button", name="Stop and take it out").tap()
+    page.get_by_role("button", name="Take it out", exact=True).tap()
+    expect(page.get_by_role("button", name="Choose the film")).to_be_visible()
+    until(lambda: house.remembered()["uploaded"] is None)
+
+
+def test_a_film_whose_last_answer_was_lost_has_arrived_all_the_same(page: Page, see, house, film):
+    see("uploader")
+    httpx.post(f"{house.address}/test/lose-last")
+    choose(page, film)
+    expect(page.get_by_text("The film is here")).to_be_visible()
+    assert house.remembered()["patches"] == [0, PIECE, 2 * PIECE]

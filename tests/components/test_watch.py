@@ -1,0 +1,105 @@
+"""The watch: a lock empties the screen, a cover covers it, leaving asks for the PIN."""
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def test_a_lock_elsewhere_empties_the_page_and_opens_the_sign_in(page: Page, see, house):
+    see("watch", "note_box")
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    httpx.post(f"{house.address}/lock")
+    page.wait_for_url("**/sign-in")
+
+
+def test_lock_now_hands_in_what_was_typed_and_then_locks(page: Page, see, house):
+    see("watch", "note_box", role="practitioner")
+    page.locator("textarea").fill("Half a sen")
+    page.get_by_role("button", name="Lock now").click()
+    page.wait_for_url("**/sign-in")
+    assert house.acts("keep_draft")[-1]["words"] == "Half a sen"
+    assert house.remembered()["signed_in"] is False
+
+
+def test_an_act_of_somebody_no_longer_signed_in_opens_the_sign_in(page: Page, see, house):
+    see("note_box")
+    page.route("**/acts", lambda route: route.fulfill(status=401, body="{}"))
+    page.locator("textarea").fill("Too late")
+    page.wait_for_url("**/sign-in")
+
+
+def test_one_tap_covers_and_neither_escape_nor_a_reload_uncovers(page: Page, see, house, until):
+    see("watch", "clip_player")
+    page.get_by_role("button", name="Cover the screen").tap()
+    cover = page.get_by_role("dialog", name="The screen is covered")
+    expect(cover).to_be_visible()
+    until(lambda: house.remembered()["covered"])
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(cover).to_be_visible()
+    page.reload()
+    expect(cover).to_be_visible()
+    page.get_by_role("button", name="Carry on").tap()
+    expect(cover).to_be_hidden()
+    until(lambda: not house.remembered()["covered"])
+
+
+def test_covering_stops_the_clip(page: Page, see):
+    see("watch", "clip_player")
+    page.get_by_role("button", name="Slowly").tap()
+    page.get_by_role("button", name="Play", exact=True).last.tap()
+    expect(page.get_by_role("button", name="Stop here")).to_be_visible()
+    page.get_by_role("button", name="Cover the screen").tap()
+    expect(page.locator("[data-state=stopped]")).to_be_attached()
+
+
+def press(page: Page, pin: str) -> None:
+    for digit in pin:
+        page.get_by_role("button", name=digit, exact=True).tap()
+    page.get_by_role("button", name="Leave", exact=True).last.tap()
+
+
+def test_leaving_asks_for_the_pin_and_says_when_it_is_not_it(page: Page, see):
+    see("watch", "clip_player")
+    page.get_by_role("button", name="Leave", exact=True).tap()
+    press(page, "1111")
+    expect(page.get_by_role("alert")).to_have_text("That was not it: 4 left.")
+    press(page, "2468")
+    page.wait_for_url("**/sign-in?left")
+
+
+def test_after_five_tries_the_passphrase_is_asked_for(page: Page, see):
+    see("watch", "clip_player")
+    page.get_by_role("button", name="Leave", exact=True).tap()
+    for left in (4, 3, 2, 1, 0):
+        page.keyboard.type("1111")
+        page.get_by_role("button", name="Leave", exact=True).last.tap()
+        expect(page.get_by_role("alert")).to_have_text(f"That was not it: {left} left.")
+    page.get_by_label("Passphrase").fill("a long passphrase")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sign-in?left")
+
+
+def test_a_line_that_is_down_is_said_quietly_and_taken_back(page: Page, see):
+    page.route("**/gate/watch", lambda route: route.abort())
+    see("watch", "note_box")
+    line = page.get_by_text("Not connected. Nothing is lost")
+    expect(line).to_be_visible()
+    page.unroute("**/gate/watch")
+    expect(line).to_be_hidden()
+
+
+@pytest.mark.parametrize("keys", [1, 5])
+def test_a_person_at_the_screen_is_told_of_seldom(page: Page, see, house, until, keys):
+    see("watch", "note_box")
+    for _ in range(keys):
+        page.locator("textarea").press("a")
+    until(lambda: house.remembered()["here"])
+    assert house.remembered()["here"] == 1
+
+
+def test_a_session_that_goes_elsewhere_takes_its_page_along(page: Page, see, house):
+    see("watch", "note_box")
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    httpx.post(f"{house.address}/test/move")
+    page.wait_for_url("**/sign-in?moved")

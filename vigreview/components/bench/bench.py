@@ -1,0 +1,90 @@
+"""The bench: where the practitioner, alone, goes through a film and marks its clips."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+from vigreview.components.assets import Part, ignore, register
+
+
+class BenchClip(TypedDict):
+    """A clip as it lies on the timeline: two frame times of the film in µs, both included."""
+
+    id: int
+    start_us: int
+    end_us: int
+    name: NotRequired[str]
+    chosen: NotRequired[bool]
+
+
+class Filmstrip(TypedDict):
+    """One JPEG of `tiles` small frames, row by row with `columns` in each row.
+
+    Tile n stands for the film's n-th part of `tiles` equal ones.
+    """
+
+    src: str
+    tiles: int
+    columns: NotRequired[int]
+
+
+class Bench(TypedDict):
+    """What the bench needs to know.
+
+    `src` plays the film; `times_src` holds the presentation time of each of its frames as
+    little-endian int64 in µs; `waveform_src` the loudness of equal parts of the film, a byte
+    each. `duration_us` is the film's length. When `src` changes for the same film (its scrub
+    copy is ready, say), the bench stays on its frame. `selected` selects a clip when it changes.
+    """
+
+    film_id: int
+    src: str
+    times_src: str
+    duration_us: int
+    width: int
+    height: int
+    clips: list[BenchClip]
+    strip: NotRequired[Filmstrip | None]
+    waveform_src: NotRequired[str | None]
+    selected: NotRequired[int | None]
+
+
+class BenchChange(TypedDict):
+    """An act of the bench that was kept: its verb, its clip, and what the server answered."""
+
+    verb: Literal["mark_clip", "move_clip", "take_still"]
+    clip_id: int | None
+    result: dict[str, Any]
+
+
+class BenchSays(TypedDict):
+    """What happened on the bench in this run; None where nothing did."""
+
+    changed: BenchChange | None
+    selected: int | None
+
+
+PART = Part(
+    "bench",
+    scripts=(
+        "bench/frames.js",
+        "bench/reel.js",
+        "bench/band.js",
+        "bench/timeline.js",
+        "bench/clips.js",
+        "bench/keys.js",
+        "bench/bench.js",
+    ),
+    styles=("bench/bench.css",),
+)
+_mount = register(PART)
+
+
+def bench(data: Bench, key: str) -> BenchSays:
+    """Mount the bench.
+
+    Acts: mark_clip {film_id, start_us, end_us}, move_clip {clip_id, start_us, end_us},
+    take_still {film_id, clip_id, at_us}. mark_clip's result holds the new clip's `clip_id`.
+    """
+    says = _mount(data=data, key=key, on_changed_change=ignore, on_selected_change=ignore)
+    return {"changed": says.changed, "selected": says.selected}

@@ -24,6 +24,9 @@ MOVING = "mov,mp4,matroska,webm,avi,mpegts,mpeg,mpegvideo,h264,hevc,m4v,asf,flv,
 SOUNDS = "mp3,aac,wav,flac,amr,amrnb,amrwb,aiff,caf,ac3,w64,au"
 STILLS = "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,image2"
 
+# av.logging.set_level is never called: it makes a decoder's threads wait for Python's lock to log,
+# while the thread that closes the film holds it and waits for them (measured: 2 jobs in 10 hang).
+
 # Only these are tried: playlists and scripts, which name further files or addresses, are not.
 OPTIONS = {"format_whitelist": f"{MOVING},{SOUNDS},{STILLS}", "protocol_whitelist": ""}
 

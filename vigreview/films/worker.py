@@ -17,8 +17,6 @@ import time
 import traceback
 from typing import Any
 
-import av.logging
-
 from vigreview.films.clip import FramesMissing, NotAFrame
 from vigreview.films.cutting import cut_clip, take_still
 from vigreview.films.errors import FilmError, NoRoom
@@ -60,7 +58,6 @@ def main() -> int:
     key = bytearray(KEY_BYTES)
     _read_all(source, key)
     request = json.loads(_read_line(source))
-    av.logging.set_level(av.logging.PANIC)
     _limit_memory()
     tell = Teller(out)
     threading.Thread(target=_watch_input, args=(source,), daemon=True).start()

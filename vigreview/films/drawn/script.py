@@ -72,7 +72,7 @@ SCENES = (
         "Being there",
         "Ada looks about the room. Sam is near, and watches.",
         (
-            Turn(-2.0, 6.6, _BABY, "look away"),
+            Turn(-2.0, 6.9, _BABY, "look away"),
             Turn(0.5, 4.6, _CARER, "soft smile"),
             Turn(1.3, 2.8, _CARER, "hum"),
         ),
@@ -94,7 +94,7 @@ SCENES = (
         "Sam shifts a little on the sofa.",
         (
             Turn(0.0, 2.4, _CARER, "settle"),
-            Turn(0.4, 1.6, _BABY, "look down"),
+            Turn(0.2, 1.0, _BABY, "look down"),
         ),
     ),
     Scene(
@@ -114,9 +114,9 @@ SCENES = (
     Scene(
         21.8,
         "Between",
-        "Ada looks at her own hands.",
+        "Ada finds two hands to look at.",
         (
-            Turn(0.0, 4.6, _BABY, "look down"),
+            Turn(0.0, 4.0, _BABY, "look down"),
             Turn(0.6, 1.8, _CARER, "murmur"),
             Turn(3.0, 2.0, _CARER, "settle"),
         ),
@@ -126,7 +126,7 @@ SCENES = (
         "Time for Ada's turn",
         "Ada gets ready to say something. Sam waits. Ada says it, Sam answers, Ada wriggles.",
         (
-            Turn(0.0, 3.6, _BABY, "get ready", Step.INITIATIVE),
+            Turn(0.0, 2.6, _BABY, "get ready", Step.INITIATIVE),
             Turn(0.5, 4.2, _CARER, "wait", Step.RECEIVED),
             Turn(2.4, 1.7, _BABY, "long coo"),
             Turn(4.5, 1.9, _CARER, "answer", Step.RESPONSE),
@@ -139,7 +139,7 @@ SCENES = (
         "Away, and back again",
         "Ada looks away for a rest. Sam stays close and quiet. Ada comes back, and they smile.",
         (
-            Turn(0.0, 4.2, _BABY, "look away", Step.INITIATIVE),
+            Turn(0.0, 3.6, _BABY, "look away", Step.INITIATIVE),
             Turn(0.8, 4.0, _CARER, "wait", Step.RECEIVED),
             Turn(4.4, 1.5, _CARER, "say hello", Step.RESPONSE),
             Turn(4.3, 3.6, _CARER, "light up"),
@@ -152,7 +152,7 @@ SCENES = (
         "Sam hums.",
         (
             Turn(0.3, 2.8, _CARER, "hum"),
-            Turn(0.0, 2.6, _BABY, "look about"),
+            Turn(0.0, 2.2, _BABY, "look about"),
         ),
     ),
     Scene(
@@ -160,9 +160,9 @@ SCENES = (
         "Ada reaches out",
         "Ada reaches out. Sam sees, and gives a hand to hold. Ada holds it and coos.",
         (
-            Turn(0.0, 7.0, _BABY, "reach", Step.INITIATIVE),
+            Turn(0.0, 7.5, _BABY, "reach", Step.INITIATIVE),
             Turn(0.7, 5.9, _CARER, "soft smile", Step.RECEIVED),
-            Turn(1.2, 5.6, _CARER, "offer a hand", Step.RESPONSE),
+            Turn(1.2, 6.3, _CARER, "offer a hand", Step.RESPONSE),
             Turn(2.4, 1.8, _CARER, "murmur"),
             Turn(4.4, 2.8, _BABY, "smile", Step.TAKEN_IN),
             Turn(4.7, 1.3, _BABY, "coo"),
@@ -171,11 +171,11 @@ SCENES = (
     Scene(
         61.0,
         "Peek-a-boo",
-        "Ada puts her hands up to her face. Sam hides too, and comes back: boo! Ada laughs.",
+        "Two small hands go up over Ada's face. Sam hides too, and comes back: boo! Ada laughs.",
         (
-            Turn(0.0, 2.2, _BABY, "hide", Step.INITIATIVE),
+            Turn(0.0, 1.9, _BABY, "hide", Step.INITIATIVE),
             Turn(0.9, 1.3, _CARER, "surprise", Step.RECEIVED),
-            Turn(2.4, 2.5, _CARER, "hide", Step.RESPONSE),
+            Turn(2.4, 2.3, _CARER, "hide", Step.RESPONSE),
             Turn(4.8, 1.0, _CARER, "boo"),
             Turn(4.9, 4.4, _CARER, "light up"),
             Turn(5.5, 2.4, _BABY, "laugh", Step.TAKEN_IN),
@@ -185,7 +185,7 @@ SCENES = (
     Scene(
         71.4,
         "Laughing together",
-        "Ada giggles. Sam laughs with her, then stops to see. Ada giggles again.",
+        "Ada giggles. Sam laughs too, then stops to see. Ada giggles again.",
         (
             Turn(0.0, 1.9, _BABY, "laugh", Step.INITIATIVE),
             Turn(0.7, 5.4, _CARER, "light up", Step.RECEIVED),
@@ -199,7 +199,7 @@ SCENES = (
         "A song to rest with",
         "Ada yawns. Sam's voice turns soft, and Sam hums. Ada looks, and grows calm.",
         (
-            Turn(0.0, 2.0, _BABY, "yawn", Step.INITIATIVE),
+            Turn(0.0, 1.6, _BABY, "yawn", Step.INITIATIVE),
             Turn(1.0, 8.8, _CARER, "tilt", Step.RECEIVED),
             Turn(2.4, 4.2, _CARER, "hum a tune", Step.RESPONSE),
             Turn(3.2, 5.0, _BABY, "rest", Step.TAKEN_IN),

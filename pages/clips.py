@@ -6,7 +6,7 @@ from vigreview import screen
 from vigreview.components.bench.bench import bench
 from vigreview.process import content
 from vigreview.process.consent import may
-from vigreview.process.filming import Film, film, playing_stream
+from vigreview.process.filming import Film, film, pictures
 from vigreview.process.helping_question import helping_question
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import (
@@ -51,13 +51,16 @@ def draw() -> None:
 
 
 def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
+    there = pictures(practice, one.id)
+    films = f"/films/{one.id}"
+    strip = {"src": f"{films}/strip", "tiles": there.tiles, "columns": there.columns}
     said = bench(
         {
             "film_id": one.id,
-            "film_src": f"/films/{one.id}/{playing_stream(practice, one.id)}",
-            "times_src": f"/films/{one.id}/times",
-            "strip_src": f"/films/{one.id}/strip",
-            "waveform_src": f"/films/{one.id}/waveform",
+            "src": f"{films}/{there.playing}",
+            "times_src": f"{films}/times",
+            "waveform_src": f"{films}/waveform" if there.waveform else None,
+            "strip": strip if there.tiles else None,
             "duration_us": one.duration_us or 0,
             "width": one.width or 16,
             "height": one.height or 9,
@@ -75,12 +78,12 @@ def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
         },
         key=f"bench-{one.id}",
     )
-    if said.selected:
-        st.session_state[SELECTED] = said.selected
-        st.rerun()
-    if said.changed:
-        if said.changed.get("verb") == "mark_clip":
-            st.session_state[SELECTED] = said.changed["id"]
+    changed = said["changed"]
+    if changed and changed["verb"] == "mark_clip":
+        st.session_state[SELECTED] = changed["result"]["id"]
+    elif said["selected"]:
+        st.session_state[SELECTED] = said["selected"]
+    if changed or said["selected"]:
         st.rerun()
 
 
@@ -126,7 +129,7 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
             "Principles seen",
             [principle.id for principle in content.principles()],
             list(clip.principles),
-            format_func=content.words_of_principle,
+            format_func=content.name_of,
             key=f"principles-{clip.id}",
             placeholder="What is there to see?",
         )

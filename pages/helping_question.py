@@ -62,7 +62,7 @@ def in_words(practice: Practice, sitting: Sitting, step: str, everybody: People)
         verb="say",
         args={"step": step},
         everybody=everybody,
-        shown=[],
+        shown=[wording.id for wording in said],
         with_who=False,
     )
     for earlier in said[1:]:
@@ -71,7 +71,8 @@ def in_words(practice: Practice, sitting: Sitting, step: str, everybody: People)
 
 def examples(step: str, everybody: People) -> None:
     with st.expander("Some that other parents began with"):
-        for words in content.examples(step, everybody.baby):
+        unborn = all(baby.unborn for baby in everybody.babies)
+        for words in content.examples(step, everybody.baby, unborn)[:6]:
             screen.text(words)
 
 
@@ -114,7 +115,7 @@ def about(practice: Practice, sitting: Sitting, step: str, everybody: People) ->
         verb="describe",
         args={"about": step},
         everybody=everybody,
-        shown=[],
+        shown=[one.id for one in said],
         with_who=False,
     )
 

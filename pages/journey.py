@@ -188,7 +188,7 @@ def the_clip(clip: Clip, review: Review) -> None:
         for said in review.said("noticing", clip.id):
             screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
             if said.principles:
-                named = ", ".join(content.words_of_principle(one) for one in said.principles)
+                named = ", ".join(content.name_of(one) for one in said.principles)
                 screen.text(named, "quiet")
         for said in review.said("wondering", clip.id):
             screen.quote(said.words, f"{said.who}, wondering", "practitioner", said.original)

@@ -93,7 +93,7 @@ def our_question(practice: Practice, sitting: Sitting, everybody: People) -> Non
             verb="say",
             args={"step": "question"},
             everybody=everybody,
-            shown=[],
+            shown=[wording.id for wording in question.question],
             with_who=False,
         )
     for earlier in question.question[1:3]:
@@ -165,14 +165,14 @@ def card(one: Noticing, kind: str = "") -> None:
 
 
 def principles_of(practice: Practice, one: Noticing) -> None:
-    label = ", ".join(content.words_of_principle(named) for named in one.principles)
+    label = ", ".join(content.name_of(named) for named in one.principles)
     with st.popover(screen.plain(label) or "What is this a sign of?", key=f"principles-{one.id}"):
         known = [principle.id for principle in content.principles()]
         chosen = st.multiselect(
             "What this shows",
             known,
             list(one.principles),
-            format_func=content.words_of_principle,
+            format_func=content.name_of,
             key=f"link-{one.id}",
             placeholder="Choose",
         )

@@ -22,7 +22,7 @@ DESK = (
 
 def frame() -> None:
     """Draw the screen that is asked for, with the watch on it."""
-    st.set_page_config(page_title="vigreview", page_icon=":material/diversity_1:", layout="wide")
+    st.set_page_config(page_title="vigreview", page_icon=screen.ICON, layout="wide")
     st.html(screen.LOOK)
     try:
         session = sessions.current()
@@ -36,7 +36,11 @@ def frame() -> None:
         st.html('<p class="banner">A demo family. Everything here is made up.</p>')
     if narrowed:
         # The one screen of this time together: no other is registered, so none can be opened.
-        pages = [st.Page(screen.PAGES / f"{narrowed.page}.py", url_path=narrowed.page)]
+        # Streamlit wants a default page, whose address is "/"; the gate sends that to this one.
+        pages = [
+            st.Page(screen.nothing_here, default=True),
+            st.Page(screen.PAGES / f"{narrowed.page}.py", url_path=narrowed.page),
+        ]
     else:
         pages = [
             st.Page(screen.PAGES / f"{name}.py", url_path=name, default=name == "caseload")

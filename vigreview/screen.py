@@ -12,6 +12,7 @@ from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.web import sessions
 
 LOOK = Path(__file__).with_name("screen.css")
+ICON = (Path(__file__).parent / "web" / "assets" / "mark.svg").read_text(encoding="utf-8")
 PAGES = Path(__file__).parents[1] / "pages"
 _REFUSED = "what was refused"
 _MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-!|~:$"})

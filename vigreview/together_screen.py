@@ -8,12 +8,11 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.note_box.note_box import note_box
-from vigreview.process.acts import draft
+from vigreview.process.acts import PRACTITIONER, draft
 from vigreview.process.people import People
 from vigreview.process.practice import Practice
 from vigreview.process.together import Sitting, go_to, sitting
-
-PRACTITIONER = "practitioner"
+from vigreview.web.sessions import current
 
 
 def sitting_or_goodbye(practice: Practice) -> Sitting:
@@ -61,7 +60,7 @@ def own_words(
     if with_who:
         data["who"] = [
             *({"id": one.id, "word": one.called, "kind": "carer"} for one in everybody.carers),
-            {"id": PRACTITIONER, "word": practitioner(), "kind": "practitioner"},
+            {"id": PRACTITIONER, "word": current().practitioner, "kind": "practitioner"},
         ]
         data["chosen"] = everybody.carers[0].id if everybody.carers else PRACTITIONER
     spoken = [one.language for one in everybody.carers if one.language]
@@ -72,13 +71,6 @@ def own_words(
         }
     if note_box(data, key=f"box-{box}"):
         st.rerun()
-
-
-def practitioner() -> str:
-    """Return what the practitioner is called on the screen."""
-    from vigreview.web.sessions import current
-
-    return current().practitioner
 
 
 def turn(

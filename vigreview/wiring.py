@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from vigreview.films.file import WrongOffset
-from vigreview.handing_over import go_on_together
+from vigreview.handing_over import go_on_together, take_back
 from vigreview.process import acts, demo, filming, settings, together, watching
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
@@ -81,28 +81,18 @@ def idle_limit(session: Session) -> float:
     return 60.0 * (held.lock_minutes_together if session.narrowed else held.lock_minutes)
 
 
-_at_work: dict[int, Workers] = {}
-
-
 def begin_film_work(session: Session) -> None:
     """Take up the film work of a vault that was just opened; its other sessions share it."""
-    vault = session.vault
-    if id(vault) not in _at_work:
-        _at_work[id(vault)] = Workers(vault)
-
-
-def end_film_work(session: Session) -> None:
-    """Forget the workers of a vault that is being locked; they stop by themselves."""
-    if not any(one.vault is session.vault for one in DOORS.all()):
-        _at_work.pop(id(session.vault), None)
+    Workers.at_work(session.vault)
 
 
 DOORS.idle_limit = idle_limit
 DOORS.on_open(begin_film_work)
-DOORS.on_lock(end_film_work)
 
 RECEIVER = FilmReceiver()
-RECEPTION = Reception(default_home(), set_up, who, open_demo, after_sign_in=go_on_together)
+RECEPTION = Reception(
+    default_home(), set_up, who, open_demo, after_sign_in=go_on_together, take_back=take_back
+)
 
 
 @asynccontextmanager

@@ -253,15 +253,27 @@ class TestActs:
         "args",
         [
             {},
-            {"clip_id": "1", "words": "x", "who": None},
-            {"clip_id": True, "words": "x", "who": None},
-            {"clip_id": 1, "words": 7, "who": None},
-            {"clip_id": 1, "words": "x", "who": None, "sitting_id": 5},
+            {"clip_id": "1", "words": "x", "who": "practitioner"},
+            {"clip_id": True, "words": "x", "who": "practitioner"},
+            {"clip_id": 1, "words": 7, "who": "practitioner"},
+            {"clip_id": 1, "words": "x", "who": "practitioner", "sitting_id": 5},
+            {"clip_id": 1, "words": "x", "who": "somebody else"},
         ],
     )
     def test_arguments_that_do_not_fit_are_refused(self, review, args):
         with pytest.raises(Refused):
             acts.apply(review, f"c{review.sitting}-{self.ACT}", "notice", args)
+
+    def test_words_in_another_language_alone_are_the_words(self, review, chosen, sam):
+        args = {"clip_id": chosen[0], "words": "", "original": "Ona baktım", "who": sam}
+        acts.apply(review, f"e{review.sitting}-{self.ACT}", "notice", args)
+        kept = noticings(review, review.sitting)[0]
+        assert (kept.words, kept.original) == ("Ona baktım", None)
+
+    def test_the_practitioners_words_are_marked_as_theirs(self, review, chosen):
+        args = {"clip_id": chosen[0], "words": "You waited", "who": "practitioner"}
+        acts.apply(review, f"f{review.sitting}-{self.ACT}", "notice", args)
+        assert not noticings(review, review.sitting)[0].by_parent
 
     def test_descriptions_go_the_same_way(self, practice, review, consented):
         act = f"d{review.sitting}-{self.ACT}"

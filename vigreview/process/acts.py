@@ -14,8 +14,7 @@ from vigreview.process import helping_question, microanalysis, shared_review
 from vigreview.process.practice import Practice, Refused
 from vigreview.vault.events import now
 
-_OPTIONAL_TEXT = (str, type(None))
-_WHO = (int, type(None))
+PRACTITIONER = "practitioner"  # who the words are of, where they are not a carer's
 
 
 @dataclass(frozen=True)
@@ -27,8 +26,8 @@ class Verb:
     together: bool
 
 
-_SAYS = {"words": (str,), "original": _OPTIONAL_TEXT}
-_WHO_SAYS = {**_SAYS, "who": _WHO}
+_SAYS = {"words": (str,), "original": (str, type(None))}
+_WHO_SAYS = {**_SAYS, "who": (int, str)}
 
 VERBS: dict[str, Verb] = {
     "say": Verb(helping_question.say, {"step": (str,), **_SAYS}, True),
@@ -101,6 +100,12 @@ def _check(verb: Verb, args: dict[str, Any]) -> None:
         args[name] = value
     if set(args) - set(verb.takes):
         raise Refused("Something was sent that does not belong here.")
+    if isinstance(args.get("who"), str):
+        if args["who"] != PRACTITIONER:
+            raise Refused("It is not clear whose words these are.")
+        args["who"] = None
+    if "original" in args and not args["words"].strip():
+        args["words"], args["original"] = args["original"] or "", None
 
 
 def keep_draft(practice: Practice, box: Any, words: Any) -> None:

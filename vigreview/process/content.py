@@ -11,14 +11,59 @@ DATA = Path(__file__).parents[2] / "data"
 
 @dataclass(frozen=True)
 class Principle:
-    """One principle of attuned interaction: a level's name, and what one may see."""
+    """One principle of attuned interaction: its level's name, its own, and what one may see."""
 
     id: str
     level: str
-    words: str
+    name: str
+    means: str
 
 
 @cache
 def shipped(name: str) -> Any:
     """Return the parsed content of data/<name>.json."""
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def principles() -> tuple[Principle, ...]:
+    """Return the principles in the order of their levels."""
+    return tuple(
+        Principle(one["id"], level["name"], one["name"], one["means"])
+        for level in shipped("principles")["levels"]
+        for one in level["items"]
+    )
+
+
+@cache
+def levels() -> tuple[str, ...]:
+    """Return the names of the six levels, each resting on the ones before."""
+    return tuple(level["name"] for level in shipped("principles")["levels"])
+
+
+@cache
+def _by_id() -> dict[str, Principle]:
+    return {principle.id: principle for principle in principles()}
+
+
+def level_of(principle_id: str) -> str:
+    """Return the name of a principle's level, or the id itself where it is not known any more."""
+    known = _by_id().get(principle_id)
+    return known.level if known else principle_id
+
+
+def name_of(principle_id: str) -> str:
+    """Return a principle's name, or the id itself where it is not known any more."""
+    known = _by_id().get(principle_id)
+    return known.name if known else principle_id
+
+
+def examples(step: str, baby: str, unborn: bool) -> list[str]:
+    """Return example words for a doubt, a hope or a helping question, with the baby's name.
+
+    Those from before birth come first for a baby who is not born yet, and last otherwise.
+    """
+    groups = sorted(
+        shipped("questions")["groups"], key=lambda group: (group["id"] == "before-birth") != unborn
+    )
+    return [one[step].replace("{baby}", baby) for group in groups for one in group["examples"]]

@@ -5,7 +5,6 @@ import secrets
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,10 @@ from vigreview.films.file import FilmFile
 from vigreview.process.consent import may, may_film
 from vigreview.process.practice import NotThere, Practice, Refused, row, words_of
 from vigreview.vault import events
-from vigreview.vault.events import now
+from vigreview.vault.events import now, today
 from vigreview.vault.store import Vault
 
-LARGEST_BYTES = 8 * 1024**3
+LARGEST_BYTES = 8_000_000_000
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,16 @@ class Film:
     @property
     def there(self) -> bool:
         return self.state in ("receiving", "preparing", "ready")
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Which stream plays, whether there is a waveform, and the filmstrip's tiles (0: none yet)."""
+
+    playing: str
+    waveform: bool
+    tiles: int
+    columns: int
 
 
 class FrameTimes:
@@ -95,14 +104,14 @@ def expected_film(practice: Practice, journey_id: int) -> int:
             [journey_id],
         ).fetchone()[0]
         held = {"journey_id": journey_id, "cycle": cycle, "state": "expected"}
-        dates = {"filmed_on": date.today().isoformat(), "made_at": now()}
+        dates = {"filmed_on": today().isoformat(), "made_at": now()}
         return int(db["films"].insert({**held, **dates}).last_pk)
 
 
 def begin_film(practice: Practice, film_id: int, length: int) -> None:
     """Make room for a film of `length` bytes that is about to arrive.
 
-    Raises Refused without consent, or where the film is empty or larger than 8 GiB. What had
+    Raises Refused without consent, or where the film is empty or larger than 8 GB. What had
     arrived of another file is given up.
     """
     held = film(practice, film_id)
@@ -194,10 +203,17 @@ def frame_times(practice: Practice, film_id: int) -> FrameTimes:
     return FrameTimes(times)
 
 
-def playing_stream(practice: Practice, film_id: int) -> str:
-    """Return the stream that a player should ask for: the copy where there is one."""
+def pictures(practice: Practice, film_id: int) -> Pictures:
+    """Return what a player should ask for now; it changes as more of the film is made ready."""
     with open_film(practice.vault, film_id) as file:
-        return "playing" if file.length("playing") else "original"
+        names, facts = set(file.names()), file.facts()
+    strip = facts.get("strip", {})
+    return Pictures(
+        playing="playing" if "playing" in names else "original",
+        waveform="waveform" in names,
+        tiles=len(strip.get("times_us", [])) if "strip" in names else 0,
+        columns=strip.get("columns", 1),
+    )
 
 
 def erase_film(practice: Practice, film_id: int, why: str) -> None:

@@ -3,7 +3,7 @@
 Every wording is kept, in the parent's own words; the newest one is the one in use.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vigreview.process import together
 from vigreview.process.practice import Practice, Refused, words_of
@@ -16,6 +16,7 @@ STEPS = ("doubt", "hope", "question")
 class Wording:
     """Words for a doubt, a hope or the question. `original` holds another language's words."""
 
+    id: int
     words: str
     original: str | None
     said_at: str
@@ -49,10 +50,11 @@ class Rating:
 class Description:
     """The parent's words about the baby, or about us."""
 
+    id: int
     about: str
     words: str
     said_at: str
-    original: str | None = field(default=None)
+    original: str | None
 
 
 def say(practice: Practice, step: str, words: str, original: str | None = None) -> int:
@@ -78,7 +80,8 @@ def helping_question(practice: Practice, journey_id: int) -> HelpingQuestion:
         for held in db["question_words"].rows_where(
             "journey_id = ?", [journey_id], order_by="id desc"
         ):
-            said[held["step"]].append(Wording(held["words"], held["original"], held["said_at"]))
+            wording = Wording(held["id"], held["words"], held["original"], held["said_at"])
+            said[held["step"]].append(wording)
     return HelpingQuestion(*(tuple(said[step]) for step in STEPS))
 
 
@@ -129,7 +132,7 @@ def descriptions(practice: Practice, journey_id: int) -> list[Description]:
     """Return the words about the baby and about us, oldest first."""
     with practice.read() as db:
         rows = db.query(
-            "select about, words, said_at, original from descriptions"
+            "select id, about, words, said_at, original from descriptions"
             " where journey_id = ? order by id",
             [journey_id],
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
+from weakref import WeakKeyDictionary
 
 from vigreview.process.filming import film_failed, sweep
 from vigreview.process.practice import Practice
@@ -60,6 +61,17 @@ class Workers:
 
     _under_way: dict[Path, threading.Lock] = {}  # noqa: RUF012 - shared by all on purpose
     _guard = threading.Lock()
+
+    _of_vault: WeakKeyDictionary[Vault, "Workers"] = WeakKeyDictionary()
+
+    @classmethod
+    def at_work(cls, vault: Vault) -> "Workers":
+        """Return the workers of an open vault, set to work where they are not yet."""
+        with cls._guard:
+            found = cls._of_vault.get(vault)
+            if found is None:
+                found = cls._of_vault[vault] = cls(vault)
+            return found
 
     def __init__(self, vault: Vault, at_once: int | None = None) -> None:
         self._vault = vault

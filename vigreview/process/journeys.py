@@ -1,10 +1,9 @@
 """Journeys and their visits, from before VIG begins to the ending."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from vigreview.process.practice import Practice, Refused, row, words_of
-from vigreview.vault.events import now
+from vigreview.vault.events import now, today
 
 VISIT_PURPOSES = (
     "getting to know each other",
@@ -99,7 +98,7 @@ def close_gently(practice: Practice, journey_id: int) -> None:
 def end_journey(practice: Practice, journey_id: int) -> None:
     """Note that this journey has come to its end."""
     with practice.write() as db:
-        db["journeys"].update(journey_id, {"ended_on": date.today().isoformat()})
+        db["journeys"].update(journey_id, {"ended_on": today().isoformat()})
         practice.record(db, "end journey", "journeys", journey_id)
 
 

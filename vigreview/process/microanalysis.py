@@ -46,9 +46,14 @@ class Clip:
         return self.standing == "chosen"
 
     @property
+    def copy(self) -> str:
+        """The name of this clip's own copy; other edges are another copy."""
+        return f"{self.id}-{self.start_us}-{self.end_us}"
+
+    @property
     def stream(self) -> str:
-        """The name of this clip's own copy in the film file; other edges are another copy."""
-        return f"clip/{self.id}-{self.start_us}-{self.end_us}"
+        """Where that copy lies in the film file."""
+        return f"clip/{self.copy}"
 
 
 def clips(practice: Practice, film_id: int) -> list[Clip]:
@@ -184,7 +189,7 @@ def take_still(practice: Practice, film_id: int, at_us: int, clip_id: int | None
     with practice.write() as db:
         held = {"film_id": film_id, "clip_id": clip_id, "at_us": at_us}
         still_id = int(db["stills"].insert({**held, "made_at": now()}).last_pk)
-        ask(db, film_id, "still", {"stream": f"still/{still_id}", "at_us": at_us})
+        ask(db, film_id, "still", {"still": str(still_id), "at_us": at_us})
         practice.record(db, "take still", "stills", still_id, **held)
         return still_id
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from vigreview.process.practice import Practice, Refused, row, words_of
-from vigreview.vault.events import now
+from vigreview.vault.events import now, today
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class Baby:
     def unborn(self) -> bool:
         return self.born_on is None
 
-    def age_words(self, today: date) -> str:
+    def age_words(self, on: date) -> str:
         """Say how old the baby is, with the corrected age for one born early (NHS: to age two)."""
         if self.born_on is None:
             return f"due {_day(self.due_on)}" if self.due_on else "not yet born"
-        days = (today - date.fromisoformat(self.born_on)).days
+        days = (on - date.fromisoformat(self.born_on)).days
         words = _age(days)
         if self.weeks_early > 0 and days < 730:
             words += f" ({_age(max(0, days - 7 * self.weeks_early))} corrected)"
@@ -98,7 +98,7 @@ def _start_journey(
     carer_ids: Sequence[int],
     baby_ids: Sequence[int],
 ) -> int:
-    started = {"family_id": family_id, "started_on": date.today().isoformat()}
+    started = {"family_id": family_id, "started_on": today().isoformat()}
     journey_id = int(db["journeys"].insert(started).last_pk)
     db["journey_carers"].insert_all({"journey_id": journey_id, "carer_id": c} for c in carer_ids)
     db["journey_babies"].insert_all({"journey_id": journey_id, "baby_id": b} for b in baby_ids)

@@ -3,6 +3,7 @@
 The parent's words come first and stay apart from the practitioner's. Nothing here judges.
 """
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,9 +76,11 @@ def get_ready(practice: Practice, film_id: int) -> int:
     with practice.write() as db:
         sitting_id = _open_review(practice, db, film_id)
         db["sitting_clips"].delete_where("sitting_id = ?", [sitting_id])
-        for position, clip in enumerate(chosen, start=1):
-            held = {"sitting_id": sitting_id, "clip_id": clip.id, "position": position}
-            db["sitting_clips"].insert(held)
+        db["sitting_clips"].insert_all(
+            {"sitting_id": sitting_id, "clip_id": clip.id, "position": position}
+            for position, clip in enumerate(chosen, start=1)
+        )
+        for clip in chosen:
             if clip.face is None:
                 take_still(practice, film_id, (clip.start_us + clip.end_us) // 2, clip.id)
         _ask_for_copies(practice, db, film_id, chosen)
@@ -99,16 +102,12 @@ def _ask_for_copies(practice: Practice, db: Database, film_id: int, chosen: list
     with open_film(practice.vault, film_id) as file:
         there = set(file.names())
     db["jobs"].delete_where("film_id = ? and task = 'clip' and state = 'failed'", [film_id])
-    asked = {
-        job["args"]
-        for job in db["jobs"].rows_where(
-            "film_id = ? and task = 'clip' and state in ('waiting', 'working')", [film_id]
-        )
-    }
+    under_way = "film_id = ? and task = 'clip' and state in ('waiting', 'working')"
+    asked = {json.loads(job["args"])["clip"] for job in db["jobs"].rows_where(under_way, [film_id])}
     for clip in chosen:
-        if clip.stream not in there and not any(f'"{clip.stream}"' in args for args in asked):
+        if clip.stream not in there and clip.copy not in asked:
             edges = {"start_us": clip.start_us, "end_us": clip.end_us}
-            ask(db, film_id, "clip", {"stream": clip.stream, **edges})
+            ask(db, film_id, "clip", {"clip": clip.copy, **edges})
 
 
 def readiness(practice: Practice, sitting_id: int) -> Readiness:

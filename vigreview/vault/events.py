@@ -8,15 +8,36 @@ can be erased without breaking the chain.
 import hashlib
 import json
 import secrets
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
 
+_LONG_AGO: ContextVar[timedelta] = ContextVar("_LONG_AGO", default=timedelta())
+
+
 def now() -> str:
     """Return the time as ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return (datetime.now(UTC) - _LONG_AGO.get()).isoformat(timespec="milliseconds")
+
+
+def today() -> date:
+    """Return the day it is here."""
+    return date.today() - _LONG_AGO.get()
+
+
+@contextmanager
+def days_ago(days: int) -> Iterator[None]:
+    """Let what is done inside have been done some days ago: for the demo family, and for tests."""
+    token = _LONG_AGO.set(timedelta(days=days))
+    try:
+        yield
+    finally:
+        _LONG_AGO.reset(token)
 
 
 def record(

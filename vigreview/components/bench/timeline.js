@@ -21,13 +21,14 @@ class Timeline {
     this.spans = el("div", { class: "spans", "aria-hidden": "true" });
     this.lanes = el("div", { class: "lanes", role: "group", "aria-label": "Clips" });
     this.flag = el("div", { class: "flag", hidden: true });
-    this.head = el("div", {
-      class: "head", role: "slider", tabindex: "0", "aria-label": "Place in the film",
+    this.head = el("div", { class: "head" });
+    this.place = el("div", {
+      class: "place", role: "slider", tabindex: "0", "aria-label": "Place in the film",
       "aria-valuemin": "0",
-    });
+    }, this.canvas);
     this.handles = ["start", "end"].map((edge) => this.makeHandle(edge));
     this.band = el("div", { class: "band" },
-      this.canvas, this.spans, this.flag, this.head, ...this.handles);
+      this.place, this.spans, this.flag, this.head, ...this.handles);
     this.window = el("div", { class: "window" });
     this.whole = el("div", { class: "whole", hidden: true, "aria-hidden": "true" }, this.window);
     this.from = el("span");
@@ -44,7 +45,7 @@ class Timeline {
   listen() {
     drag(this.band, (x) => this.hears.show(this.usAt(x)));
     drag(this.whole, (_x, part) => this.pan(part * this.endUs - this.width / 2));
-    this.head.addEventListener("keydown", (event) => {
+    this.place.addEventListener("keydown", (event) => {
       if (event.key !== "Home" && event.key !== "End") return;
       event.preventDefault();
       this.hears.show(event.key === "Home" ? 0 : this.endUs);
@@ -128,9 +129,9 @@ class Timeline {
       this.pan(this.nowUs - this.width * (running ? 0.05 : 0.5));
     }
     this.head.style.left = `${this.xOf(this.nowUs)}px`;
-    this.head.setAttribute("aria-valuemax", this.times.last);
-    this.head.setAttribute("aria-valuenow", index);
-    this.head.setAttribute("aria-valuetext", exactTime(this.nowUs));
+    this.place.setAttribute("aria-valuemax", this.times.last);
+    this.place.setAttribute("aria-valuenow", index);
+    this.place.setAttribute("aria-valuetext", exactTime(this.nowUs));
   }
 
   setClips(clips, selected, markUs) {

@@ -188,9 +188,9 @@ function beginNoteBox(root, says, first) {
     } catch (refusal) {
       gentle.textContent = refusal.message;
       gentle.hidden = false;
+      words.field.focus();
     } finally {
       keepButton.disabled = false;
-      words.field.focus();
     }
   }
 

@@ -50,18 +50,22 @@ def card(case: Case) -> None:
     with st.container(border=True, key=f"case-{journey.id}"):
         words, act = st.columns([3, 1.6], vertical_alignment="center")
         with words:
-            screen.heading(journey.called)
             ages = (
                 []
                 if journey.closed_gently_at
                 else [baby.age_words(date.today()) for baby in people.babies]
             )
-            screen.text(screen.joined([f"{people.carer} with {people.baby}", *ages]), "quiet")
-            screen.text(case.next_step.words)
+            screen.lines(
+                (journey.called, "called"),
+                (screen.joined([f"{people.carer} with {people.baby}", *ages]), "quiet"),
+                (case.next_step.words, ""),
+            )
         with act:
-            if journey.open and case.next_step.page in TARGETS:
-                if st.button("Go on", key=f"on-{journey.id}", type="primary", width="stretch"):
-                    turn_to(case)
+            begun = journey.open and case.next_step.page in TARGETS
+            if begun and st.button(
+                "Go on", key=f"on-{journey.id}", type="primary", width="stretch"
+            ):
+                turn_to(case)
             if st.button("Open the journey", key=f"open-{journey.id}", width="stretch"):
                 screen.go("journey", journey=journey.id)
 

@@ -188,9 +188,10 @@ def row(practice: Practice, number: int, clip: Clip, of: int) -> None:
     words, select, earlier, later = st.columns([5, 2, 1, 1], vertical_alignment="center")
     with words:
         length = (clip.end_us - clip.start_us) / 1e6
-        screen.text(f"{number}. {clip.name or f'Clip {number}'}")
-        screen.text(
-            screen.joined([f"{length:.1f} s", "chosen" if clip.chosen else "perhaps"]), "quiet"
+        standing = "chosen" if clip.chosen else "perhaps"
+        screen.lines(
+            (f"{number}. {clip.name or f'Clip {number}'}", ""),
+            (screen.joined([f"{length:.1f} s", standing]), "quiet"),
         )
     if select.button("Show", key=f"select-{clip.id}", width="stretch"):
         st.session_state[SELECTED] = clip.id

@@ -39,12 +39,7 @@ def draw() -> None:
     everybody = people(practice, journey.id)
     given = consents(practice, journey.id)
     permission = may_film(practice, journey.id)
-    screen.text(
-        "Everybody has said yes to being filmed."
-        if permission
-        else f"Before a film can be brought: {permission.because[0].lower()}{permission.because[1:]}",
-        "quiet",
-    )
+    screen.text(permission.because or "Everybody has said yes to being filmed.", "quiet")
     for carer in everybody.carers:
         person(practice, journey.id, carer.called, given, carer_id=carer.id)
     for baby in everybody.babies:
@@ -78,7 +73,6 @@ def person(
 def line(practice: Practice, consent: Consent) -> None:
     words, act = st.columns([4, 1], vertical_alignment="center")
     with words:
-        screen.text(f"Yes, {PURPOSES[consent.purpose]}")
         facts = screen.joined(
             [
                 f"{consent.given_by}, {consent.capacity}",
@@ -86,9 +80,12 @@ def line(practice: Practice, consent: Consent) -> None:
                 f"{date.fromisoformat(consent.given_on):%d %B %Y}",
             ]
         )
-        screen.text(facts, "quiet")
-        if consent.withdrawn_at:
-            screen.text(f"Taken back on {consent.withdrawn_at[:10]}", "quiet")
+        taken_back = screen.day((consent.withdrawn_at or "")[:10])
+        screen.lines(
+            (f"Yes, {PURPOSES[consent.purpose]}", ""),
+            (facts, "quiet"),
+            (f"Taken back on {taken_back}" if taken_back else "", "quiet"),
+        )
     if not consent.withdrawn_at:
         act.button(
             "Take back",

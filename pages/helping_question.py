@@ -77,7 +77,7 @@ def examples(step: str, everybody: People) -> None:
 
 
 def where(practice: Practice, sitting: Sitting) -> None:
-    stage.ask("Where would you say you are?", "Only if you would like to. There is no right number.")
+    stage.ask("Where would you say you are?", "Only if you like. There is no right number.")
     rated = {
         one.scale: one.value
         for one in ratings(practice, sitting.journey_id)

@@ -83,8 +83,7 @@ def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -
             return
         words, act = st.columns([2.2, 1.4], vertical_alignment="center")
         with words:
-            screen.text("What comes next", "quiet")
-            screen.text(step.words, "lead")
+            screen.lines(("What comes next", "quiet"), (step.words, "lead"))
         with act:
             next_button(journey, step.page, step.film_id)
         doors(journey, question)
@@ -291,9 +290,7 @@ def the_visits(practice: Practice, journey: Journey) -> None:
             "When", date.today(), key="visit-on", max_value=date.today(), format="DD/MM/YYYY"
         )
         setting = left.selectbox("Where", SETTINGS, key="visit-setting", accept_new_options=True)
-        minutes = right.number_input(
-            "Minutes", 0, 600, 60, step=15, key="visit-minutes"
-        )
+        minutes = right.number_input("Minutes", 0, 600, 60, step=15, key="visit-minutes")
         present = st.text_input("Who was there", key="visit-present")
         if st.button("Keep this visit", key="keep_visit"):
             try:

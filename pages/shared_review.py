@@ -84,7 +84,8 @@ def our_question(practice: Practice, sitting: Sitting, everybody: People) -> Non
     stage.ask("Our question", "Is it still what you want to look for?")
     if question.words:
         newest = question.question[0]
-        st.html(f'<div class="ours">{screen.quote_html(newest.words, original=newest.original)}</div>')
+        words = screen.quote_html(newest.words, original=newest.original)
+        st.html(f'<div class="ours">{words}</div>')
     with st.expander("Say it differently", expanded=not question.words):
         stage.own_words(
             practice,

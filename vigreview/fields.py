@@ -74,7 +74,7 @@ def baby_fields(key: str = "baby", held: Baby | None = None) -> Baby:
     early = right.number_input(
         "Weeks early", 0, 18, held.weeks_early, key=f"{key}-early", help="0 where born at term."
     )
-    return Baby(name, born_on.isoformat() if born_on else None, held.due_on, int(early), held.id)
+    return Baby(name, born_on.isoformat() if born_on else "", held.due_on, int(early), held.id)
 
 
 def _day(iso: str | None) -> date | None:

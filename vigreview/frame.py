@@ -1,4 +1,4 @@
-"""The script that Streamlit runs for every screen: who is signed in, which screens they may open."""
+"""The script that Streamlit runs for every screen: who is signed in, and what they may open."""
 
 import streamlit as st
 

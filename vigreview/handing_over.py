@@ -1,4 +1,4 @@
-"""Handing the tablet over: the process opens the sitting, and the gate narrows the session to it."""
+"""Handing the tablet over: the process opens the sitting, the gate narrows the session to it."""
 
 from vigreview.process import together
 from vigreview.process.microanalysis import stills

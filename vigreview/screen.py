@@ -19,8 +19,11 @@ _MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-!|~:$"
 
 
 def practice() -> Practice:
-    """Return the practice as it is seen from this seat."""
-    session = sessions.current()
+    """Return the practice as it is seen from this seat; a screen that nobody may see ends here."""
+    try:
+        session = sessions.current()
+    except sessions.NotSignedIn:
+        st.stop()
     narrowed = session.narrowed
     return Practice(session.vault, narrowed.sitting_id if narrowed else None)
 
@@ -47,9 +50,12 @@ def text(words: str, kind: str = "") -> None:
     st.html(f'<p class="{kind}">{escape(words)}</p>')
 
 
-def quote(
-    words: str, who: str = "", kind: str = "parent", original: str | None = None
-) -> None:
+def lines(*said: tuple[str, str]) -> None:
+    """Put lines close together on the screen, each with its class of the style sheet."""
+    st.html("".join(f'<p class="{kind}">{escape(words)}</p>' for words, kind in said if words))
+
+
+def quote(words: str, who: str = "", kind: str = "parent", original: str | None = None) -> None:
     """Put somebody's own words on the screen, with who said them."""
     st.html(quote_html(words, who, kind, original))
 

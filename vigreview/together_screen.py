@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from vigreview import screen
-from vigreview.components.note_box.note_box import note_box
+from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
 from vigreview.process.acts import PRACTITIONER, draft
 from vigreview.process.people import People
 from vigreview.process.practice import Practice
@@ -46,9 +46,10 @@ def own_words(
 ) -> None:
     """Put a note box on the screen: words are kept as they are typed, then kept for good.
 
-    Where a carer feels at home in another language, their original words fit beside.
+    Where a carer feels at home in another language, their original words fit beside. What was
+    kept is on the disk before this run began, so the screen shows it already.
     """
-    data: dict[str, Any] = {
+    data: NoteBox = {
         "label": label,
         "box": box,
         "verb": verb,
@@ -58,10 +59,15 @@ def own_words(
         "placeholder": placeholder,
     }
     if with_who:
-        data["who"] = [
-            *({"id": one.id, "word": one.called, "kind": "carer"} for one in everybody.carers),
-            {"id": PRACTITIONER, "word": current().practitioner, "kind": "practitioner"},
+        carers: list[Speaker] = [
+            {"id": one.id, "word": one.called, "kind": "carer"} for one in everybody.carers
         ]
+        itself: Speaker = {
+            "id": PRACTITIONER,
+            "word": current().practitioner,
+            "kind": "practitioner",
+        }
+        data["who"] = [*carers, itself]
         data["chosen"] = everybody.carers[0].id if everybody.carers else PRACTITIONER
     spoken = [one.language for one in everybody.carers if one.language]
     if spoken:
@@ -69,8 +75,7 @@ def own_words(
             "label": f"The same in {spoken[0]}, as it was said",
             "draft": draft(practice, f"{box}/own"),
         }
-    if note_box(data, key=f"box-{box}"):
-        st.rerun()
+    note_box(data, key=f"box-{box}")
 
 
 def turn(

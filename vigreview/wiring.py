@@ -23,9 +23,7 @@ def practice_of(session: Session) -> Practice:
     return Practice(session.vault, narrowed.sitting_id if narrowed else None)
 
 
-def open_stream(
-    session: Session, kind: str, which: int, stream: str | None
-) -> watching.Opened:
+def open_stream(session: Session, kind: str, which: int, stream: str | None) -> watching.Opened:
     return watching.open_stream(practice_of(session), kind, which, stream)
 
 

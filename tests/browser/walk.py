@@ -39,7 +39,8 @@ def new_family(page: Page, called: str = "Ada and Sam", carer: str = "Sam", baby
     page.get_by_role("textbox", name="Name", exact=True).fill(carer)
     page.get_by_role("textbox", name="What baby calls them").fill("Dada")
     page.get_by_role("textbox", name="Name, or the word for the bump").fill(baby)
-    page.get_by_role("textbox", name="Name, or the word for the bump").press("Tab")
+    page.get_by_text("Not yet born", exact=True).click()
+    expect(page.get_by_text("Due on")).to_be_visible()
     page.get_by_role("button", name="Begin the journey").click()
     screen(page, called)
 
@@ -122,10 +123,11 @@ def bring_film(page: Page, film: Path) -> None:
 
 def mark_two_clips(page: Page) -> None:
     """Mark two clips of about a second on the bench, and choose both for the review."""
+    marks = page.get_by_role("group", name="Mark a clip")
     for number in (1, 2):
-        page.get_by_role("button", name="Start here").click()
+        marks.get_by_role("button", name="Start here").click()
         step(page, "On one second")
-        page.get_by_role("button", name="End here").click()
+        marks.get_by_role("button", name="End here").click()
         expect(page.get_by_role("button", name="Show", exact=True)).to_have_count(number)
         drawn(page)
         page.get_by_role("radio", name="Chosen").click()

@@ -48,7 +48,6 @@ def test_wiping_overwrites_strings_and_bytes_in_place():
         cipher.wipe("caf\u00e9" + "s")
 
 
-
 def test_after_a_lock_the_data_key_is_nowhere_in_memory(tmp_path):
     script = textwrap.dedent(
         """

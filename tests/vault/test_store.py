@@ -266,4 +266,3 @@ class TestSqliteUtilsOverSqlcipher:
         with pytest.raises(cipher.sqlcipher3.IntegrityError):
             fresh_db["journeys"].insert({"family_id": 99, "started_on": "2026-01-01"})
         assert fresh_db["journeys"].count == 0
-

@@ -133,6 +133,9 @@ function openActStore() {
         setTimeout(resolve, within);
       });
     },
+    get over() {
+      return ended;
+    },
     /** Send nothing more; false when that has been said before. */
     end() {
       if (ended) return false;
@@ -144,6 +147,9 @@ function openActStore() {
   };
 
   addEventListener("online", () => wake());
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) lastWords.forEach((say) => say()); // a sleeping tablet may never wake
+  });
   addEventListener("pagehide", () => {
     if (ended) return;
     lastWords.forEach((say) => say());

@@ -78,16 +78,16 @@ def apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict
     box = args.pop("box", None)
     _check(known, args)
     with practice.write() as db:
-        done = next(db["acts"].rows_where("id = ?", [act]), None)
+        done = next(db.table("acts").rows_where("id = ?", [act]), None)
         if done:
             return dict(json.loads(done["result"]))
         made = known.do(practice, **args)
         result = {"id": made} if made is not None else {}
-        db["acts"].insert(
+        db.table("acts").insert(
             {"id": act, "verb": verb, "result": json.dumps(result), "done_at": now()}
         )
         if box:
-            db["drafts"].delete_where("box = ?", [_box(practice, box)])
+            db.table("drafts").delete_where("box = ?", [_box(practice, box)])
         return result
 
 
@@ -114,13 +114,13 @@ def keep_draft(practice: Practice, box: Any, words: Any) -> None:
         raise Refused("These words cannot be kept.")
     with practice.write() as db:
         held = {"box": _box(practice, box), "words": words, "typed_at": now()}
-        db["drafts"].upsert(held, pk="box")
+        db.table("drafts").upsert(held, pk="box")
 
 
 def draft(practice: Practice, box: str) -> str:
     """Return the words typed into a box and not yet kept."""
     with practice.read() as db:
-        found = next(db["drafts"].rows_where("box = ?", [_box(practice, box)]), None)
+        found = next(db.table("drafts").rows_where("box = ?", [_box(practice, box)]), None)
         return found["words"] if found else ""
 
 

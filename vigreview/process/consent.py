@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from vigreview.process.practice import NotThere, Practice, Refused, row, words_of
+from vigreview.process.practice import NotThere, Practice, Refused, insert, row, words_of
 from vigreview.vault.events import now
 
 # What a person can say yes to, each apart from the others.
@@ -91,7 +91,7 @@ def give_consent(
         "given_on": given_on,
     }
     with practice.write() as db:
-        consent_id = int(db["consents"].insert(held).last_pk)
+        consent_id = insert(db, "consents", held)
         practice.record(db, "give consent", "consents", consent_id, **held)
         return consent_id
 
@@ -100,7 +100,7 @@ def withdraw_consent(practice: Practice, consent_id: int) -> None:
     """Withdraw a consent. From the next byte on, nothing that needs it is played, cut or shown."""
     with practice.write() as db:
         if row(db, "consents", consent_id)["withdrawn_at"] is None:
-            db["consents"].update(consent_id, {"withdrawn_at": now()})
+            db.table("consents").update(consent_id, {"withdrawn_at": now()})
             practice.record(db, "withdraw consent", "consents", consent_id)
 
 

@@ -86,8 +86,8 @@ def _wait_for_clips(vault: Vault, progress: Progress) -> None:
     with vault.committed:
         while True:
             with vault.read() as db:
-                whole = db["jobs"].count
-                left = db["jobs"].count_where("state in ('waiting', 'working')")
+                whole = db.table("jobs").count
+                left = db.table("jobs").count_where("state in ('waiting', 'working')")
             if not left:
                 return
             so_far = _DRAWING + _READYING + 0.1 * (1 - left / whole)
@@ -216,8 +216,8 @@ class _Telling:
                 file.note_facts(facts)
         with self._practice.write() as db:
             known = {name: facts[name] for name in FILM_FACTS}
-            db["films"].update(film_id, {"state": "ready", **known})
-            db["jobs"].delete_where("film_id = ?", [film_id])
+            db.table("films").update(film_id, {"state": "ready", **known})
+            db.table("jobs").delete_where("film_id = ?", [film_id])
         return film_id
 
     def _clip(self, film_id: int, told: dict[str, Any]) -> None:

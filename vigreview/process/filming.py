@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from vigreview.cipher import KEY_BYTES
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may, may_film
-from vigreview.process.practice import NotThere, Practice, Refused, row, words_of
+from vigreview.process.practice import NotThere, Practice, Refused, insert, row, words_of
 from vigreview.vault import events
 from vigreview.vault.events import now, today
 from vigreview.vault.store import Vault
@@ -79,7 +79,7 @@ def film(practice: Practice, film_id: int) -> Film:
 def films(practice: Practice, journey_id: int) -> list[Film]:
     """Return a journey's films in the order of their cycles, those that are gone as well."""
     with practice.read() as db:
-        rows = db["films"].rows_where("journey_id = ?", [journey_id], order_by="id")
+        rows = db.table("films").rows_where("journey_id = ?", [journey_id], order_by="id")
         return [_film(held) for held in rows]
 
 
@@ -96,7 +96,7 @@ def expected_film(practice: Practice, journey_id: int) -> int:
     may_film(practice, journey_id).or_refuse()
     with practice.write() as db:
         waiting = "journey_id = ? and state in ('expected', 'receiving')"
-        found = next(db["films"].rows_where(waiting, [journey_id], order_by="id desc"), None)
+        found = next(db.table("films").rows_where(waiting, [journey_id], order_by="id desc"), None)
         if found:
             return int(found["id"])
         cycle = db.execute(
@@ -105,7 +105,7 @@ def expected_film(practice: Practice, journey_id: int) -> int:
         ).fetchone()[0]
         held = {"journey_id": journey_id, "cycle": cycle, "state": "expected"}
         dates = {"filmed_on": today().isoformat(), "made_at": now()}
-        return int(db["films"].insert({**held, **dates}).last_pk)
+        return insert(db, "films", {**held, **dates})
 
 
 def begin_film(practice: Practice, film_id: int, length: int) -> None:
@@ -127,7 +127,7 @@ def begin_film(practice: Practice, film_id: int, length: int) -> None:
     key = secrets.token_bytes(KEY_BYTES)
     with practice.write() as db:
         change = {"state": "receiving", "bytes": length, "key": key, "file": name}
-        db["films"].update(film_id, change)
+        db.table("films").update(film_id, change)
         practice.record(db, "begin film", "films", film_id, bytes=length)
         FilmFile.create(practice.vault.films_folder / name, key).close()
 
@@ -138,7 +138,9 @@ def give_up_film(practice: Practice, film_id: int) -> None:
         held = row(db, "films", film_id)
         if held["state"] != "receiving":
             return
-        db["films"].update(film_id, {"state": "expected", "key": None, "file": None, "bytes": None})
+        db.table("films").update(
+            film_id, {"state": "expected", "key": None, "file": None, "bytes": None}
+        )
         practice.record(db, "give up film", "films", film_id)
     _unlink(practice.vault, held["file"])
 
@@ -175,14 +177,14 @@ def arrived(practice: Practice, film_id: int) -> None:
     with practice.write() as db:
         if row(db, "films", film_id)["state"] != "receiving":
             return
-        db["films"].update(film_id, {"state": "preparing"})
+        db.table("films").update(film_id, {"state": "preparing"})
         ask(db, film_id, "prepare", {})
         practice.record(db, "film arrived", "films", film_id)
 
 
 def ask(db: Database, film_id: int, task: str, args: dict[str, Any]) -> None:
     """Ask for film work, as a row that is committed with what asked for it."""
-    db["jobs"].insert(
+    db.table("jobs").insert(
         {
             "film_id": film_id,
             "task": task,
@@ -236,9 +238,9 @@ def film_failed(vault: Vault, film_id: int, why: str) -> None:
 
 
 def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
-    db["films"].update(film_id, {**change, "key": None, "file": None})
-    db["stills"].delete_where("film_id = ?", [film_id])
-    db["jobs"].delete_where("film_id = ?", [film_id])
+    db.table("films").update(film_id, {**change, "key": None, "file": None})
+    db.table("stills").delete_where("film_id = ?", [film_id])
+    db.table("jobs").delete_where("film_id = ?", [film_id])
     db.execute(
         "update clips set deleted_at = coalesce(deleted_at, ?) where film_id = ?",
         [now(), film_id],
@@ -254,7 +256,7 @@ def _unlink(vault: Vault, name: str | None) -> None:
 def sweep(vault: Vault) -> None:
     """Remove film files that no row has the key of: a crash came between the two."""
     with vault.read() as db:
-        kept = {held["file"] for held in db["films"].rows_where("file is not null")}
+        kept = {held["file"] for held in db.table("films").rows_where("file is not null")}
     for path in vault.films_folder.glob("*.film"):
         if path.name not in kept:
             FilmFile.erase(Path(path))

@@ -6,7 +6,7 @@ Every wording is kept, in the parent's own words; the newest one is the one in u
 from dataclasses import dataclass
 
 from vigreview.process import together
-from vigreview.process.practice import Practice, Refused, words_of
+from vigreview.process.practice import Practice, Refused, insert, words_of
 from vigreview.vault.events import now
 
 STEPS = ("doubt", "hope", "question")
@@ -68,7 +68,7 @@ def say(practice: Practice, step: str, words: str, original: str | None = None) 
     sitting = together.here(practice)
     with practice.write() as db:
         where = {"journey_id": sitting.journey_id, "sitting_id": sitting.id, "step": step}
-        said_id = int(db["question_words"].insert({**where, **held, "said_at": now()}).last_pk)
+        said_id = insert(db, "question_words", {**where, **held, "said_at": now()})
         practice.record(db, f"say {step}", "question_words", said_id, **held)
         return said_id
 
@@ -77,7 +77,7 @@ def helping_question(practice: Practice, journey_id: int) -> HelpingQuestion:
     """Return every wording of a journey's doubt, hope and helping question."""
     said: dict[str, list[Wording]] = {step: [] for step in STEPS}
     with practice.read() as db:
-        for held in db["question_words"].rows_where(
+        for held in db.table("question_words").rows_where(
             "journey_id = ?", [journey_id], order_by="id desc"
         ):
             wording = Wording(held["id"], held["words"], held["original"], held["said_at"])
@@ -95,7 +95,7 @@ def rate(practice: Practice, scale: str, value: int) -> int:
     sitting = together.here(practice)
     with practice.write() as db:
         where = {"journey_id": sitting.journey_id, "sitting_id": sitting.id, "scale": scale}
-        rating_id = int(db["ratings"].insert({**where, "value": value, "said_at": now()}).last_pk)
+        rating_id = insert(db, "ratings", {**where, "value": value, "said_at": now()})
         practice.record(db, "rate", "ratings", rating_id, scale=scale, value=value)
         return rating_id
 
@@ -123,7 +123,7 @@ def describe(practice: Practice, about: str, words: str, original: str | None = 
     sitting = together.here(practice)
     with practice.write() as db:
         where = {"journey_id": sitting.journey_id, "sitting_id": sitting.id, "about": about}
-        said_id = int(db["descriptions"].insert({**where, **held, "said_at": now()}).last_pk)
+        said_id = insert(db, "descriptions", {**where, **held, "said_at": now()})
         practice.record(db, f"describe {about}", "descriptions", said_id, **held)
         return said_id
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from vigreview.process.filming import film_failed, sweep
@@ -59,10 +59,10 @@ class Workers:
     in the film file, and is found there when the vault is opened again.
     """
 
-    _under_way: dict[Path, threading.Lock] = {}  # noqa: RUF012 - shared by all on purpose
+    _under_way: ClassVar[dict[Path, threading.Lock]] = {}
     _guard = threading.Lock()
 
-    _of_vault: WeakKeyDictionary[Vault, "Workers"] = WeakKeyDictionary()
+    _of_vault: ClassVar[WeakKeyDictionary[Vault, "Workers"]] = WeakKeyDictionary()
 
     @classmethod
     def at_work(cls, vault: Vault) -> "Workers":
@@ -100,15 +100,15 @@ class Workers:
         with self._vault.write() as db:
             # Clips and stills first: somebody is waiting with the tablet in hand.
             found = next(
-                db["jobs"].rows_where(
+                db.table("jobs").rows_where(
                     "state = 'waiting'", order_by="task = 'prepare', id", limit=1
                 ),
                 None,
             )
             if found is None:
                 return None
-            db["jobs"].update(found["id"], {"state": "working", "tries": found["tries"] + 1})
-            film = next(db["films"].rows_where("id = ?", [found["film_id"]]))
+            db.table("jobs").update(found["id"], {"state": "working", "tries": found["tries"] + 1})
+            film = next(db.table("films").rows_where("id = ?", [found["film_id"]]))
             return {**found, "tries": found["tries"] + 1, "key": film["key"], "file": film["file"]}
 
     def _run(self, job: dict[str, Any]) -> None:
@@ -136,7 +136,9 @@ class Said:
         """Tell whether the film is still there; a locked vault leaves its work going on."""
         try:
             with self._vault.read() as db:
-                return next(db["jobs"].rows_where("id = ?", [self._job["id"]]), None) is not None
+                return (
+                    next(db.table("jobs").rows_where("id = ?", [self._job["id"]]), None) is not None
+                )
         except VaultLocked:
             return True
 
@@ -162,7 +164,7 @@ class Said:
             self._failed(CRASHED)
             return
         with self._vault.write() as db:
-            db["jobs"].update(self._job["id"], {"state": "waiting"})
+            db.table("jobs").update(self._job["id"], {"state": "waiting"})
 
     def _progress(self, line: dict[str, Any]) -> None:
         if time.monotonic() < self._next_progress:
@@ -214,7 +216,8 @@ def worker(key: bytes, order: dict[str, Any], still_wanted: Any) -> Iterator[dic
         stderr=subprocess.DEVNULL,
         cwd=Path(__file__).parents[2],
     )
-    assert process.stdin and process.stdout
+    assert process.stdin
+    assert process.stdout
     try:
         process.stdin.write(key + json.dumps(order).encode() + b"\n")
         process.stdin.flush()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vigreview.process.practice import Practice, Refused, row, words_of
+from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.vault.events import now, today
 
 VISIT_PURPOSES = (
@@ -74,7 +74,7 @@ def record_visit(
         "present": words_of(present, "Who was there", 400),
     }
     with practice.write() as db:
-        visit_id = int(db["visits"].insert(held).last_pk)
+        visit_id = insert(db, "visits", held)
         practice.record(db, "record visit", "visits", visit_id, **held)
         return visit_id
 
@@ -82,7 +82,7 @@ def record_visit(
 def visits(practice: Practice, journey_id: int) -> list[Visit]:
     """Return a journey's visits, newest first."""
     with practice.read() as db:
-        rows = db["visits"].rows_where(
+        rows = db.table("visits").rows_where(
             "journey_id = ?", [journey_id], order_by="visited_on desc, id desc"
         )
         return [Visit(**held) for held in rows]
@@ -91,19 +91,19 @@ def visits(practice: Practice, journey_id: int) -> list[Visit]:
 def close_gently(practice: Practice, journey_id: int) -> None:
     """Stop ages, prompts, ratings and reminders of this journey at once, and keep everything."""
     with practice.write() as db:
-        db["journeys"].update(journey_id, {"closed_gently_at": now()})
+        db.table("journeys").update(journey_id, {"closed_gently_at": now()})
         practice.record(db, "close gently", "journeys", journey_id)
 
 
 def end_journey(practice: Practice, journey_id: int) -> None:
     """Note that this journey has come to its end."""
     with practice.write() as db:
-        db["journeys"].update(journey_id, {"ended_on": today().isoformat()})
+        db.table("journeys").update(journey_id, {"ended_on": today().isoformat()})
         practice.record(db, "end journey", "journeys", journey_id)
 
 
 def take_up_again(practice: Practice, journey_id: int) -> None:
     """Open a journey that was ended or closed gently."""
     with practice.write() as db:
-        db["journeys"].update(journey_id, {"ended_on": None, "closed_gently_at": None})
+        db.table("journeys").update(journey_id, {"ended_on": None, "closed_gently_at": None})
         practice.record(db, "take up again", "journeys", journey_id)

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from vigreview.process.consent import may
 from vigreview.process.filming import ask, frame_times
-from vigreview.process.practice import NotThere, Practice, Refused, row
+from vigreview.process.practice import NotThere, Practice, Refused, insert, row
 from vigreview.vault.events import now
 
 SHORT_US, LONG_US, FEW_CLIPS = 3_000_000, 10_000_000, 4
@@ -73,15 +73,15 @@ def clip(practice: Practice, clip_id: int) -> Clip:
 
 def _clips(db: Database, where: str, value: int) -> list[Clip]:
     found = []
-    for held in db["clips"].rows_where(where, [value], order_by="position, id"):
+    for held in db.table("clips").rows_where(where, [value], order_by="position, id"):
         del held["made_at"], held["deleted_at"]
-        principles = db["clip_principles"].rows_where("clip_id = ?", [held["id"]], "principle")
-        face = db.execute(
-            "select max(id) from stills where clip_id = ?", [held["id"]]
-        ).fetchone()[0]
-        found.append(
-            Clip(**held, principles=tuple(p["principle"] for p in principles), face=face)
+        principles = db.table("clip_principles").rows_where(
+            "clip_id = ?", [held["id"]], "principle"
         )
+        face = db.execute("select max(id) from stills where clip_id = ?", [held["id"]]).fetchone()[
+            0
+        ]
+        found.append(Clip(**held, principles=tuple(p["principle"] for p in principles), face=face))
     return found
 
 
@@ -95,7 +95,7 @@ def mark_clip(practice: Practice, film_id: int, start_us: int, end_us: int) -> i
         ).fetchone()[0]
         edges = {"film_id": film_id, "start_us": start_us, "end_us": end_us}
         held = {**edges, "position": last + 1, "made_at": now()}
-        clip_id = int(db["clips"].insert(held).last_pk)
+        clip_id = insert(db, "clips", held)
         practice.record(db, "mark clip", "clips", clip_id, **edges)
         return clip_id
 
@@ -106,7 +106,7 @@ def move_clip(practice: Practice, clip_id: int, start_us: int, end_us: int) -> N
     may(practice, "cut", before.film_id).or_refuse()
     start_us, end_us = _on_frames(practice, before.film_id, start_us, end_us)
     with practice.write() as db:
-        db["clips"].update(clip_id, {"start_us": start_us, "end_us": end_us})
+        db.table("clips").update(clip_id, {"start_us": start_us, "end_us": end_us})
         practice.record(
             db,
             "move clip",
@@ -137,10 +137,10 @@ def describe_clip(
         change["standing"] = "chosen" if chosen else "candidate"
     with practice.write() as db:
         if change:
-            db["clips"].update(clip_id, change)
+            db.table("clips").update(clip_id, change)
         if principles is not None:
-            db["clip_principles"].delete_where("clip_id = ?", [clip_id])
-            db["clip_principles"].insert_all(
+            db.table("clip_principles").delete_where("clip_id = ?", [clip_id])
+            db.table("clip_principles").insert_all(
                 {"clip_id": clip_id, "principle": principle} for principle in principles
             )
         practice.record(
@@ -162,7 +162,7 @@ def reorder(practice: Practice, clip_id: int, by: int) -> None:
         to = min(max(at + by, 0), len(order) - 1)
         order.insert(to, order.pop(at))
         for position, one in enumerate(order, start=1):
-            db["clips"].update(one, {"position": position})
+            db.table("clips").update(one, {"position": position})
         practice.record(db, "reorder clips", "films", film_id, order=order)
 
 
@@ -170,7 +170,7 @@ def delete_clip(practice: Practice, clip_id: int) -> None:
     """Take a clip away; it can be brought back for as long as its film lives."""
     clip(practice, clip_id)
     with practice.write() as db:
-        db["clips"].update(clip_id, {"deleted_at": now()})
+        db.table("clips").update(clip_id, {"deleted_at": now()})
         practice.record(db, "delete clip", "clips", clip_id)
 
 
@@ -178,7 +178,7 @@ def bring_back_clip(practice: Practice, clip_id: int) -> None:
     """Bring a deleted clip back as it was."""
     with practice.write() as db:
         row(db, "clips", clip_id)
-        db["clips"].update(clip_id, {"deleted_at": None})
+        db.table("clips").update(clip_id, {"deleted_at": None})
         practice.record(db, "bring back clip", "clips", clip_id)
 
 
@@ -188,7 +188,7 @@ def take_still(practice: Practice, film_id: int, at_us: int, clip_id: int | None
     at_us, _ = _on_frames(practice, film_id, at_us, at_us)
     with practice.write() as db:
         held = {"film_id": film_id, "clip_id": clip_id, "at_us": at_us}
-        still_id = int(db["stills"].insert({**held, "made_at": now()}).last_pk)
+        still_id = insert(db, "stills", {**held, "made_at": now()})
         ask(db, film_id, "still", {"still": str(still_id), "at_us": at_us})
         practice.record(db, "take still", "stills", still_id, **held)
         return still_id

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from vigreview.process.practice import Practice, Refused, row, words_of
+from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.vault.events import now, today
 
 
@@ -74,7 +74,7 @@ def add_family(
     if not carers or not babies:
         raise Refused("A journey has at least one carer and one baby.")
     with practice.write() as db:
-        family_id = int(db["families"].insert({"called": called, "made_at": now()}).last_pk)
+        family_id = insert(db, "families", {"called": called, "made_at": now()})
         practice.record(db, "add family", "families", family_id, called=called)
         carer_ids = [_add_carer(practice, db, family_id, carer) for carer in carers]
         baby_ids = [_add_baby(practice, db, family_id, baby) for baby in babies]
@@ -99,9 +99,13 @@ def _start_journey(
     baby_ids: Sequence[int],
 ) -> int:
     started = {"family_id": family_id, "started_on": today().isoformat()}
-    journey_id = int(db["journeys"].insert(started).last_pk)
-    db["journey_carers"].insert_all({"journey_id": journey_id, "carer_id": c} for c in carer_ids)
-    db["journey_babies"].insert_all({"journey_id": journey_id, "baby_id": b} for b in baby_ids)
+    journey_id = insert(db, "journeys", started)
+    db.table("journey_carers").insert_all(
+        {"journey_id": journey_id, "carer_id": c} for c in carer_ids
+    )
+    db.table("journey_babies").insert_all(
+        {"journey_id": journey_id, "baby_id": b} for b in baby_ids
+    )
     practice.record(db, "start journey", "journeys", journey_id)
     return journey_id
 
@@ -111,7 +115,7 @@ def add_carer(practice: Practice, journey_id: int, carer: Carer) -> int:
     with practice.write() as db:
         family_id = row(db, "journeys", journey_id)["family_id"]
         carer_id = _add_carer(practice, db, family_id, carer)
-        db["journey_carers"].insert({"journey_id": journey_id, "carer_id": carer_id})
+        db.table("journey_carers").insert({"journey_id": journey_id, "carer_id": carer_id})
         return carer_id
 
 
@@ -120,7 +124,7 @@ def add_baby(practice: Practice, journey_id: int, baby: Baby) -> int:
     with practice.write() as db:
         family_id = row(db, "journeys", journey_id)["family_id"]
         baby_id = _add_baby(practice, db, family_id, baby)
-        db["journey_babies"].insert({"journey_id": journey_id, "baby_id": baby_id})
+        db.table("journey_babies").insert({"journey_id": journey_id, "baby_id": baby_id})
         return baby_id
 
 
@@ -129,7 +133,7 @@ def change_carer(practice: Practice, carer: Carer) -> None:
     with practice.write() as db:
         before = row(db, "carers", carer.id)
         after = _carer_row(carer)
-        db["carers"].update(carer.id, after)
+        db.table("carers").update(carer.id, after)
         practice.record(db, "change carer", "carers", carer.id, before=before, after=after)
 
 
@@ -138,20 +142,20 @@ def change_baby(practice: Practice, baby: Baby) -> None:
     with practice.write() as db:
         before = row(db, "babies", baby.id)
         after = _baby_row(baby)
-        db["babies"].update(baby.id, after)
+        db.table("babies").update(baby.id, after)
         practice.record(db, "change baby", "babies", baby.id, before=before, after=after)
 
 
 def _add_carer(practice: Practice, db: Database, family_id: int, carer: Carer) -> int:
     held = {"family_id": family_id, **_carer_row(carer)}
-    carer_id = int(db["carers"].insert(held).last_pk)
+    carer_id = insert(db, "carers", held)
     practice.record(db, "add carer", "carers", carer_id, **_carer_row(carer))
     return carer_id
 
 
 def _add_baby(practice: Practice, db: Database, family_id: int, baby: Baby) -> int:
     held = {"family_id": family_id, **_baby_row(baby)}
-    baby_id = int(db["babies"].insert(held).last_pk)
+    baby_id = insert(db, "babies", held)
     practice.record(db, "add baby", "babies", baby_id, **_baby_row(baby))
     return baby_id
 
@@ -170,6 +174,8 @@ def _carer_row(carer: Carer) -> dict[str, object]:
 
 
 def _baby_row(baby: Baby) -> dict[str, object]:
+    if baby.born_on == "":
+        raise Refused("Please say when the baby was born, or that they are not born yet.")
     return {
         "name": words_of(baby.name, "The baby's name, or a word for the bump,", 200),
         "born_on": baby.born_on,

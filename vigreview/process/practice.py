@@ -11,7 +11,7 @@ from vigreview.refusals import NotThere, Refused
 from vigreview.vault import events
 from vigreview.vault.store import Vault
 
-__all__ = ["NotThere", "Practice", "Refused", "row", "words_of"]
+__all__ = ["NotThere", "Practice", "Refused", "insert", "row", "words_of"]
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,17 @@ class Practice:
 
 def row(db: Database, table: str, row_id: int) -> dict[str, Any]:
     """Return one row as a dict. Raises NotThere."""
-    found = next(db[table].rows_where("id = ?", [row_id]), None)
+    found = next(db.table(table).rows_where("id = ?", [row_id]), None)
     if found is None:
         raise NotThere(f"There is no such row in {table}.")
     return found
+
+
+def insert(db: Database, table: str, values: dict[str, Any]) -> int:
+    """Insert a row and return its id."""
+    made = db.table(table).insert(values).last_pk
+    assert isinstance(made, int)
+    return made
 
 
 def words_of(text: str | None, what: str, longest: int = 4000) -> str:

@@ -114,7 +114,7 @@ def next_step(practice: Practice, journey: Journey) -> NextStep:
         if not _worded(db, journey.id):
             return NextStep("Agree the helping question together", "journey")
         last = next(
-            db["films"].rows_where(
+            db.table("films").rows_where(
                 "journey_id = ? and state <> 'expected'", [journey.id], order_by="id desc", limit=1
             ),
             None,
@@ -140,9 +140,7 @@ def _after_film(db: Database, last: dict[str, Any]) -> NextStep:
     }
     if last["state"] in by_state:
         return NextStep(by_state[last["state"]], "film", film_id)
-    states = [
-        held["state"] for held in db["sittings"].rows_where("film_id = ?", [film_id])
-    ]
+    states = [held["state"] for held in db.table("sittings").rows_where("film_id = ?", [film_id])]
     if "closed" in states or last["state"] == "erased":
         return NextStep(f"Plan film {number + 1}, or the ending", "journey", film_id)
     chosen = db.execute(
@@ -160,7 +158,7 @@ def _after_film(db: Database, last: dict[str, Any]) -> NextStep:
 def cycles(practice: Practice, journey_id: int) -> list[Cycle]:
     """Return a journey's cycles in order, with what was said; films that failed are left out."""
     with practice.read() as db:
-        rows = db["sittings"].rows_where(
+        rows = db.table("sittings").rows_where(
             "journey_id = ? and kind = 'review'", [journey_id], order_by="id"
         )
         sittings = [Sitting(**held) for held in rows]

@@ -17,14 +17,14 @@ class Settings:
 def settings(practice: Practice) -> Settings:
     """Return the settings, with the shipped values for those never changed."""
     with practice.read() as db:
-        held = {one["name"]: int(one["value"]) for one in db["settings"].rows}
+        held = {one["name"]: int(one["value"]) for one in db.table("settings").rows}
     return Settings(**{name: held.get(name, value) for name, value in asdict(Settings()).items()})
 
 
 def change(practice: Practice, wanted: Settings) -> None:
     """Keep new settings."""
     with practice.write() as db:
-        db["settings"].upsert_all(
+        db.table("settings").upsert_all(
             ({"name": name, "value": str(value)} for name, value in asdict(wanted).items()),
             pk="name",
         )
@@ -44,7 +44,7 @@ def change_pin(practice: Practice, digits: str) -> None:
 def begin(practice: Practice, name: str, digits: str) -> None:
     """Keep who the practitioner is, and their PIN, in a vault that was just set up."""
     with practice.write() as db:
-        db["practitioner"].insert({"id": 1, "name": name.strip()})
+        db.table("practitioner").insert({"id": 1, "name": name.strip()})
         pin.set_pin(db, digits)
 
 

@@ -14,7 +14,7 @@ from vigreview.process.consent import may
 from vigreview.process.filming import ask, film, open_film
 from vigreview.process.jobs import jobs
 from vigreview.process.microanalysis import Clip, clips, take_still
-from vigreview.process.practice import Practice, Refused, row, words_of
+from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.vault.events import now
 
 
@@ -75,8 +75,8 @@ def get_ready(practice: Practice, film_id: int) -> int:
         raise Refused("Choose at least one clip first.")
     with practice.write() as db:
         sitting_id = _open_review(practice, db, film_id)
-        db["sitting_clips"].delete_where("sitting_id = ?", [sitting_id])
-        db["sitting_clips"].insert_all(
+        db.table("sitting_clips").delete_where("sitting_id = ?", [sitting_id])
+        db.table("sitting_clips").insert_all(
             {"sitting_id": sitting_id, "clip_id": clip.id, "position": position}
             for position, clip in enumerate(chosen, start=1)
         )
@@ -89,21 +89,22 @@ def get_ready(practice: Practice, film_id: int) -> int:
 
 def _open_review(practice: Practice, db: Database, film_id: int) -> int:
     found = next(
-        db["sittings"].rows_where("film_id = ? and state <> 'closed'", [film_id], limit=1), None
+        db.table("sittings").rows_where("film_id = ? and state <> 'closed'", [film_id], limit=1),
+        None,
     )
     if found:
         return int(found["id"])
-    return together.add_review_sitting(
-        practice, db, film(practice, film_id).journey_id, film_id
-    )
+    return together.add_review_sitting(practice, db, film(practice, film_id).journey_id, film_id)
 
 
 def _ask_for_copies(practice: Practice, db: Database, film_id: int, chosen: list[Clip]) -> None:
     with open_film(practice.vault, film_id) as file:
         there = set(file.names())
-    db["jobs"].delete_where("film_id = ? and task = 'clip' and state = 'failed'", [film_id])
+    db.table("jobs").delete_where("film_id = ? and task = 'clip' and state = 'failed'", [film_id])
     under_way = "film_id = ? and task = 'clip' and state in ('waiting', 'working')"
-    asked = {json.loads(job["args"])["clip"] for job in db["jobs"].rows_where(under_way, [film_id])}
+    asked = {
+        json.loads(job["args"])["clip"] for job in db.table("jobs").rows_where(under_way, [film_id])
+    }
     for clip in chosen:
         if clip.stream not in there and clip.copy not in asked:
             edges = {"start_us": clip.start_us, "end_us": clip.end_us}
@@ -130,7 +131,7 @@ def review_clips(practice: Practice, sitting_id: int) -> list[Clip]:
     with practice.read() as db:
         order = {
             held["clip_id"]: held["position"]
-            for held in db["sitting_clips"].rows_where("sitting_id = ?", [sitting_id])
+            for held in db.table("sitting_clips").rows_where("sitting_id = ?", [sitting_id])
         }
     shown = [clip for clip in clips(practice, found.film_id) if clip.id in order]
     return sorted(shown, key=lambda clip: order[clip.id])
@@ -169,9 +170,7 @@ def noticed_since(
     return _keep(practice, "since", words, who, original, idea_id=idea_id)
 
 
-def on_my_mind(
-    practice: Practice, words: str, who: int | None, original: str | None = None
-) -> int:
+def on_my_mind(practice: Practice, words: str, who: int | None, original: str | None = None) -> int:
     """Keep something on a parent's mind in their words; it is never turned into a strength."""
     return _keep(practice, "mind", words, who, original)
 
@@ -199,7 +198,7 @@ def _keep(
     with practice.write() as db:
         _of_this_journey(db, sitting.journey_id, who)
         where = {"sitting_id": sitting.id, "said_at": now()}
-        noticing_id = int(db["noticings"].insert({**held, **where}).last_pk)
+        noticing_id = insert(db, "noticings", {**held, **where})
         practice.record(db, f"keep {kind}", "noticings", noticing_id, **held)
         return noticing_id
 
@@ -210,8 +209,8 @@ def link_principles(practice: Practice, noticing_id: int, principles: list[str])
     with practice.write() as db:
         if row(db, "noticings", noticing_id)["sitting_id"] != sitting.id:
             raise Refused("That was said in another review.")
-        db["noticing_principles"].delete_where("noticing_id = ?", [noticing_id])
-        db["noticing_principles"].insert_all(
+        db.table("noticing_principles").delete_where("noticing_id = ?", [noticing_id])
+        db.table("noticing_principles").insert_all(
             {"noticing_id": noticing_id, "principle": principle} for principle in principles
         )
         practice.record(db, "link principles", "noticings", noticing_id, principles=principles)
@@ -230,7 +229,7 @@ def add_idea(
     with practice.write() as db:
         _of_this_journey(db, sitting.journey_id, who)
         where = {"journey_id": sitting.journey_id, "sitting_id": sitting.id, "said_at": now()}
-        idea_id = int(db["ideas"].insert({**held, **where}).last_pk)
+        idea_id = insert(db, "ideas", {**held, **where})
         practice.record(db, "add idea", "ideas", idea_id, **held)
         return idea_id
 
@@ -245,7 +244,7 @@ def reword(practice: Practice, what: str, said_id: int, words: str) -> None:
         before = row(db, what, said_id)
         if before["sitting_id"] != sitting.id:
             raise Refused("That was said in another review.")
-        db[what].update(said_id, {"words": words})
+        db.table(what).update(said_id, {"words": words})
         practice.record(db, "reword", what, said_id, before=before["words"], after=words)
 
 
@@ -267,7 +266,9 @@ order by by_parent desc, n.id
 
 
 def _noticing(db: Database, held: dict[str, Any]) -> Noticing:
-    linked = db["noticing_principles"].rows_where("noticing_id = ?", [held["id"]], "principle")
+    linked = db.table("noticing_principles").rows_where(
+        "noticing_id = ?", [held["id"]], "principle"
+    )
     principles = tuple(link["principle"] for link in linked)
     return Noticing(**{**held, "by_parent": bool(held["by_parent"])}, principles=principles)
 
@@ -275,7 +276,7 @@ def _noticing(db: Database, held: dict[str, Any]) -> Noticing:
 def ideas(practice: Practice, sitting_id: int) -> list[Idea]:
     """Return the ideas made in a sitting."""
     together.sitting(practice, sitting_id)
-    return _ideas(practice, "i.sitting_id = ?", sitting_id)
+    return _ideas(practice, sitting_id)
 
 
 def ideas_from_last_time(practice: Practice, sitting_id: int) -> list[Idea]:
@@ -286,15 +287,16 @@ def ideas_from_last_time(practice: Practice, sitting_id: int) -> list[Idea]:
             "select max(sitting_id) from ideas where journey_id = ? and sitting_id < ?",
             [sitting.journey_id, sitting_id],
         ).fetchone()[0]
-    return _ideas(practice, "i.sitting_id = ?", last) if last else []
+    return _ideas(practice, last) if last else []
 
 
-def _ideas(practice: Practice, where: str, value: int) -> list[Idea]:
+def _ideas(practice: Practice, sitting_id: int) -> list[Idea]:
     with practice.read() as db:
         rows = db.query(
             "select i.id, i.sitting_id, i.words, i.original, i.said_at, c.called as who"
-            f" from ideas i left join carers c on c.id = i.carer_id where {where} order by i.id",  # noqa: S608 - constant text
-            [value],
+            " from ideas i left join carers c on c.id = i.carer_id"
+            " where i.sitting_id = ? order by i.id",
+            [sitting_id],
         )
         return [Idea(**held) for held in rows]
 
@@ -305,8 +307,11 @@ def _of_this_review(practice: Practice, sitting_id: int, clip_id: int) -> None:
 
 
 def _of_this_journey(db: Database, journey_id: int, carer_id: int | None) -> None:
-    if carer_id is not None and not db.execute(
-        "select 1 from journey_carers where journey_id = ? and carer_id = ?",
-        [journey_id, carer_id],
-    ).fetchone():
+    if (
+        carer_id is not None
+        and not db.execute(
+            "select 1 from journey_carers where journey_id = ? and carer_id = ?",
+            [journey_id, carer_id],
+        ).fetchone()
+    ):
         raise Refused("That person is not part of this journey.")

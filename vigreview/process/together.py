@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from vigreview.process.practice import NotThere, Practice, Refused, row
+from vigreview.process.practice import NotThere, Practice, Refused, insert, row
 from vigreview.vault.events import now
 
 QUESTION_STEPS = ("doubt", "hope", "question", "where", "baby", "us", "close")
@@ -52,7 +52,7 @@ def open_question_sitting(practice: Practice, journey_id: int) -> int:
     with practice.write() as db:
         row(db, "journeys", journey_id)
         found = next(
-            db["sittings"].rows_where(
+            db.table("sittings").rows_where(
                 "journey_id = ? and kind = 'question' and state <> 'closed'", [journey_id]
             ),
             None,
@@ -83,7 +83,7 @@ def _add(
         "state": "open",
         "made_at": now(),
     }
-    sitting_id = int(db["sittings"].insert(held).last_pk)
+    sitting_id = insert(db, "sittings", held)
     practice.record(db, f"open {kind} sitting", "sittings", sitting_id)
     return sitting_id
 
@@ -94,7 +94,7 @@ def hand_over(practice: Practice, sitting_id: int) -> Sitting:
         found = Sitting(**row(db, "sittings", sitting_id))
         if found.state == "closed":
             raise Refused("This time together has been closed.")
-        db["sittings"].update(sitting_id, {"state": "together"})
+        db.table("sittings").update(sitting_id, {"state": "together"})
         practice.record(db, "hand over", "sittings", sitting_id)
     return sitting(practice, sitting_id)
 
@@ -103,7 +103,7 @@ def take_back(practice: Practice, sitting_id: int) -> None:
     """The practitioner has taken the tablet back; what was not closed can be gone on with."""
     with practice.write() as db:
         if row(db, "sittings", sitting_id)["state"] == "together":
-            db["sittings"].update(sitting_id, {"state": "open"})
+            db.table("sittings").update(sitting_id, {"state": "open"})
         practice.record(db, "take back", "sittings", sitting_id)
 
 
@@ -111,7 +111,7 @@ def under_way(practice: Practice) -> Sitting | None:
     """Return the sitting that was on the tablet when the app stopped, if there was one."""
     with practice.read() as db:
         found = next(
-            db["sittings"].rows_where("state = 'together'", order_by="id desc", limit=1), None
+            db.table("sittings").rows_where("state = 'together'", order_by="id desc", limit=1), None
         )
         return Sitting(**found) if found else None
 
@@ -120,18 +120,18 @@ def go_to(practice: Practice, step: str) -> None:
     """Turn to another step of this seat's sitting; it is where a reload or a restart goes on."""
     found = here(practice)
     with practice.write() as db:
-        db["sittings"].update(found.id, {"step": step})
+        db.table("sittings").update(found.id, {"step": step})
 
 
 def close(practice: Practice) -> None:
     """Close this seat's sitting. What was said in it stays as it is."""
     found = here(practice)
     with practice.write() as db:
-        db["sittings"].update(found.id, {"state": "closed", "closed_at": now()})
+        db.table("sittings").update(found.id, {"state": "closed", "closed_at": now()})
         practice.record(db, "close sitting", "sittings", found.id)
 
 
 def note_refusal(practice: Practice, sitting_id: int, what: str) -> None:
-    """Keep that something outside the sitting was asked for and refused. Holds no family's words."""
+    """Keep that something outside the sitting was asked for and refused, without any words."""
     with practice.write() as db:
         practice.record(db, f"refused: {what}", "sittings", sitting_id)

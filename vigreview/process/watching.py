@@ -31,9 +31,7 @@ class Opened:
         self.file.close()
 
 
-def open_stream(
-    practice: Practice, kind: str, which: int, stream: str | None = None
-) -> Opened:
+def open_stream(practice: Practice, kind: str, which: int, stream: str | None = None) -> Opened:
     """Open a film's stream, a clip's copy or a still. Raises Refused or NotThere.
 
     In a time together only that review's clips, and the stills of those, can be opened.

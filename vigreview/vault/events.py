@@ -16,7 +16,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-
 _LONG_AGO: ContextVar[timedelta] = ContextVar("_LONG_AGO", default=timedelta())
 
 
@@ -59,9 +58,10 @@ def record(
         "previous_hash": _last_hash(db),
     }
     row["hash"] = _chain_hash(row)
-    event_id = db["events"].insert(row).last_pk
+    event_id = db.table("events").insert(row).last_pk
+    assert isinstance(event_id, int)
     if payload:
-        db["payloads"].insert({"event_id": event_id, "salt": salt, "payload": text})
+        db.table("payloads").insert({"event_id": event_id, "salt": salt, "payload": text})
     return event_id
 
 

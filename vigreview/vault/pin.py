@@ -28,24 +28,24 @@ def set_pin(db: Database, pin: str) -> None:
     if not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 8):
         raise ValueError("A PIN is 4 to 8 digits.")
     row = {"id": 1, "hash": _HASHER.hash(pin), "tries_left": TRIES}
-    db["pin"].upsert(row, pk="id")
+    db.table("pin").upsert(row, pk="id")
 
 
 def check_pin(db: Database, pin: str) -> PinCheck:
     """Check a PIN inside a write transaction; a wrong one uses up a try."""
-    row = next(iter(db["pin"].rows))
+    row = next(iter(db.table("pin").rows))
     if row["tries_left"] <= 0:
         return PinCheck(False, 0)
     try:
         _HASHER.verify(row["hash"], pin)
     except VerifyMismatchError:
         left = row["tries_left"] - 1
-        db["pin"].update(1, {"tries_left": left})
+        db.table("pin").update(1, {"tries_left": left})
         return PinCheck(False, left)
-    db["pin"].update(1, {"tries_left": TRIES})
+    db.table("pin").update(1, {"tries_left": TRIES})
     return PinCheck(True, TRIES)
 
 
 def passphrase_given(db: Database) -> None:
     """Give the tries back, once the passphrase has been typed."""
-    db["pin"].update(1, {"tries_left": TRIES})
+    db.table("pin").update(1, {"tries_left": TRIES})

@@ -104,7 +104,7 @@ def _leave(reception: Reception, session: Session, held: dict[str, Any]) -> Resp
 
 def _check_pin(session: Session, pin: str) -> PinCheck:
     with session.vault.write() as db:
-        if not db["pin"].count:
+        if not db.table("pin").count:
             return PinCheck(False, 0)
         return check_pin(db, pin)
 
@@ -130,6 +130,6 @@ def _wrong_passphrase(reception: Reception, session: Session, passphrase: str) -
     except TooSoon as error:
         return please_wait(error.seconds)
     with session.vault.write() as db:
-        if db["pin"].count:
+        if db.table("pin").count:
             passphrase_given(db)
     return None

@@ -95,13 +95,13 @@ function beginBench(root, says) {
     "Find a moment that works. Press Start here, let it play, press End here.");
   const controls = el("div", { class: "controls" },
     el("div", { class: "transport", role: "group", "aria-label": "Move through the film" },
-      button({ words: "−5 s", label: "Back five seconds", onclick: does.backFive }),
-      button({ words: "−1 s", label: "Back one second", onclick: does.backOne }),
+      button({ words: "−5 s", label: "−5 s, back five seconds", onclick: does.backFive }),
+      button({ words: "−1 s", label: "−1 s, back one second", onclick: does.backOne }),
       button({ sign: "frameBack", label: "One frame back", onclick: does.frameBack }),
       play,
       button({ sign: "frameForward", label: "One frame on", onclick: does.frameOn }),
-      button({ words: "+1 s", label: "On one second", onclick: does.onOne }),
-      button({ words: "+5 s", label: "On five seconds", onclick: does.onFive })),
+      button({ words: "+1 s", label: "+1 s, on one second", onclick: does.onOne }),
+      button({ words: "+5 s", label: "+5 s, on five seconds", onclick: does.onFive })),
     el("div", { class: "speeds", role: "group", "aria-label": "Speed" }, speeds),
     timeline.zooms,
     button({ sign: "keys", label: "Show the keys", kind: "plain", onclick: does.showKeys }));
@@ -207,8 +207,10 @@ function beginBench(root, says) {
       } else if (data.src !== before.src || data.times_src !== before.times_src) {
         openFilm(ready() ? now() : 0);
       }
-      if (data.selected !== before.selected) desk.chosenKey = data.selected ?? null;
+      const pickedElsewhere = data.selected !== before.selected && data.selected !== desk.chosenKey;
+      if (pickedElsewhere) desk.chosenKey = data.selected ?? null;
       desk.give(data.clips);
+      if (pickedElsewhere && ready() && desk.selected) reel.show(edgesOf(desk.selected)[0]);
       timeline.draw();
     },
     end() {

@@ -147,11 +147,11 @@ function makeClipRow(does, keeping) {
     const node = el("div", { class: "edge", role: "group", "aria-label": `${word} of the clip` },
       el("div", { class: "edge-name" }, `${word}s`, time),
       el("div", { class: "edge-buttons" },
-        nudge("0.2 seconds earlier", { us: -NUDGE_US }, "", "−0.2"),
+        nudge("−0.2 seconds", { us: -NUDGE_US }, "", "−0.2"),
         nudge("one frame earlier", { frames: -1 }, "frameBack"),
-        button({ words: "Here", label: `${word} here`, onclick: () => does.edgeHere(edge) }),
+        button({ words: "Here", label: `${word} of the clip here`, onclick: () => does.edgeHere(edge) }),
         nudge("one frame later", { frames: 1 }, "frameForward"),
-        nudge("0.2 seconds later", { us: NUDGE_US }, "", "+0.2")));
+        nudge("+0.2 seconds", { us: NUDGE_US }, "", "+0.2")));
     return { node, time };
   });
   const playIt = button({ words: "Play", label: "Play the clip", sign: "play", onclick: does.playClip });

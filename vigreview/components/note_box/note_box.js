@@ -38,10 +38,11 @@ function makeField({ box, draft, onDraft, onType, ...attributes }) {
     field,
     box,
     words: () => field.value.trim(),
-    /** The words are kept for good: the draft is empty now. */
-    clear() {
-      field.value = "";
-      drafts.set(name, "");
+    /** These words are kept for good; what was typed since then stays, as the new draft. */
+    clear(said) {
+      const typed = field.value.trimStart();
+      field.value = typed.startsWith(said) ? typed.slice(said.length).trimStart() : field.value;
+      drafts.set(name, field.value);
       keepDraft();
     },
     end() {
@@ -182,8 +183,8 @@ function beginNoteBox(root, says, first) {
       const result = await keep(data.verb, args, { onState: (state) => showKeeping(status, state) });
       const id = result.id ?? null;
       echo.add(id, said.words, said.own, who.word());
-      words.clear();
-      own?.clear();
+      words.clear(said.words);
+      own?.clear(said.own);
       says("kept", { id, result });
     } catch (refusal) {
       gentle.textContent = refusal.message;

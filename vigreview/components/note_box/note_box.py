@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, NotRequired, TypedDict
 
 from vigreview.components.assets import Part, ignore, register
@@ -50,7 +51,7 @@ class NoteBox(TypedDict):
     chosen: NotRequired[str | int | None]
     draft: NotRequired[str]
     own_language: NotRequired[OwnLanguage | None]
-    shown: NotRequired[list[str | int]]
+    shown: NotRequired[Sequence[str | int]]
     rows: NotRequired[int]
 
 

@@ -77,6 +77,7 @@ function beginUploader(root, says) {
     if (state === "arrived" && !sending.told) {
       sending.told = true;
       sure.hidden = true;
+      acts().memory.delete(`sending ${data.film_id}`);
       says("arrived", data.film_id);
     }
   }
@@ -96,7 +97,10 @@ function beginUploader(root, says) {
   function stopForGood() {
     sending.stop();
   }
-  const stay = (event) => sending && sending.state !== "arrived" && event.preventDefault();
+  const stay = (event) => {
+    // A lock must not be held up by a question.
+    if (sending && sending.state !== "arrived" && !acts().over) event.preventDefault();
+  };
   addEventListener("beforeunload", stay);
 
   picker.addEventListener("change", () => picker.files[0] && take(picker.files[0]));

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, BinaryIO
+from typing import Any
 
 import av
 import numpy as np
@@ -32,6 +32,7 @@ from vigreview.films.drawn.script import (
     turns,
 )
 from vigreview.films.drawn.stage import Picture, Stage
+from vigreview.films.streams import Writable
 
 Progress = Callable[[float], None]
 
@@ -42,7 +43,7 @@ _PAN = {Who.CARER: (1.0, 0.78), Who.BABY: (0.78, 1.0)}
 _SAMPLES_A_FRAME = voices.SAMPLES_A_SECOND // FRAMES_A_SECOND
 
 
-def draw_demo_film(writer: BinaryIO, progress: Progress = lambda done: None) -> list[Moment]:
+def draw_demo_film(writer: Writable, progress: Progress = lambda done: None) -> list[Moment]:
     """Draw the film into a seekable writer as MP4 (H.264, AAC) and say which moments it holds.
 
     `progress` is told how much is done, 0..1. Nothing else is written anywhere.

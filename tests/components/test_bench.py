@@ -39,7 +39,7 @@ def test_jumps_land_on_the_frame_nearest_to_a_second_away(page: Page, bench):
         page.keyboard.press(key)
         frame = nearest(FRAMES[frame] + us)
         at(page, frame)
-    page.get_by_role("button", name="On five seconds").tap()
+    page.get_by_role("button", name="+5 s, on five seconds").tap()
     frame = nearest(FRAMES[frame] + 5_000_000)
     at(page, frame)
     page.keyboard.press("Shift+ArrowLeft")
@@ -114,12 +114,12 @@ def test_an_edge_is_nudged_by_a_frame_by_two_tenths_and_put_here(page: Page, ben
     mark(page, 20, 60)
     page.get_by_role("button", name="Start: one frame earlier").tap()
     at(page, 19)
-    page.get_by_role("button", name="End: 0.2 seconds later").tap()
+    page.get_by_role("button", name="End: +0.2 seconds").tap()
     later = min(range(150), key=lambda i: abs(FRAMES[i] - FRAMES[60] - 200_000))
     at(page, later)
     page.keyboard.press("ArrowRight")
     at(page, later + 1)
-    page.get_by_role("button", name="End here").last.tap()
+    page.get_by_role("button", name="End of the clip here").tap()
     until(
         lambda: (
             house.acts("move_clip")[-1:]
@@ -131,6 +131,15 @@ def test_an_edge_is_nudged_by_a_frame_by_two_tenths_and_put_here(page: Page, ben
         "start_us": FRAMES[19],
         "end_us": FRAMES[later + 1],
     }
+
+
+def test_a_clip_picked_on_its_pill_is_shown_from_its_first_frame(page: Page, bench, until):
+    mark(page, 6, 30)
+    page.get_by_role("slider", name="Place in the film").press("End")
+    at(page, 149)
+    page.get_by_role("button", name="Clip 1, from").tap()
+    at(page, 6)
+    until(lambda: ["selected", 1] in told(page))
 
 
 def test_dragging_a_handle_shows_its_frame_and_keeps_it_on_letting_go(page, bench, house, until):

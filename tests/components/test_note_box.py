@@ -54,6 +54,23 @@ def test_an_act_whose_answer_was_lost_is_sent_again_and_applied_once(page, see, 
     assert told["deliveries"].count(notice) == 4
 
 
+def test_what_is_typed_on_while_keep_waits_for_its_answer_stays(page: Page, see, house):
+    see("note_box")
+    held = []
+
+    def hold_the_notice(route):
+        held.append(route) if "notice" in route.request.post_data else route.continue_()
+
+    page.route("**/acts", hold_the_notice)
+    page.get_by_role("radio", name="Nana").click()
+    page.locator("textarea").fill("She looked.")
+    page.get_by_role("button", name="Keep").click()
+    page.locator("textarea").press_sequentially(" And then she laughed.")
+    held[-1].continue_()
+    expect(page.get_by_role("listitem")).to_contain_text("She looked.")
+    expect(page.locator("textarea")).to_have_value("And then she laughed.")
+
+
 def test_words_typed_while_the_line_is_down_arrive_although_the_box_has_gone(
     page, see, house, until
 ):

@@ -167,7 +167,7 @@ def card(one: Noticing, kind: str = "") -> None:
 
 def principles_of(practice: Practice, one: Noticing) -> None:
     label = ", ".join(content.name_of(named) for named in one.principles)
-    with st.popover(screen.plain(label) or "What is this a sign of?", key=f"principles-{one.id}"):
+    with st.popover(screen.plain(label) or "What does this show?", key=f"principles-{one.id}"):
         known = [principle.id for principle in content.principles()]
         chosen = st.multiselect(
             "What this shows",

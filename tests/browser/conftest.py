@@ -1,0 +1,168 @@
+"""Real Chromium, a real server, and a vault that is ready for what a test is about."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.browser import walk
+from tests.browser.server import Server
+from tests.chromium import ARGS, chromium_path
+from tests.films.making import Wanted, make, steady
+from tests.process.conftest import consent_to
+from vigreview.process import together
+from vigreview.process.consent import PURPOSES
+from vigreview.process.filming import arrived, begin_film, expected_film, receive
+from vigreview.process.filming import film as the_film
+from vigreview.process.helping_question import say
+from vigreview.process.jobs import Workers
+from vigreview.process.microanalysis import describe_clip, mark_clip
+from vigreview.process.people import Baby, Carer, add_family
+from vigreview.process.practice import Practice
+from vigreview.process.settings import begin
+from vigreview.process.shared_review import get_ready, readiness
+from vigreview.vault.keys import new_recovery_key
+from vigreview.vault.store import Vault
+
+expect.set_options(timeout=15_000)
+LANDSCAPE = {"width": 1180, "height": 820}
+PORTRAIT = {"width": 820, "height": 1180}
+SECONDS = 8
+
+
+def real_films() -> Path | None:
+    """The folder of real films; a test fails where it is named and holds none."""
+    named = os.environ.get("VIGREVIEW_FILMS")
+    if not named:
+        return None
+    folder = Path(named).resolve()
+    assert any(folder.glob("*.*")), f"VIGREVIEW_FILMS names {folder}, which holds no films"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def made_film(tmp_path_factory) -> Path:
+    """A film of 8 s whose pictures tell their number."""
+    path = tmp_path_factory.mktemp("films") / "made.mp4"
+    path.write_bytes(make(Wanted(times=steady(SECONDS * 25), sound="aac")))
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tablets(chromium):
+    """Opens tablets; at the end fails where one asked anything of another address than ours."""
+    opened = []
+    asked = []
+
+    def open_one(**how):
+        context = chromium.new_context(
+            **{"viewport": LANDSCAPE, "has_touch": True, "reduced_motion": "reduce", **how}
+        )
+        context.on("request", lambda request: asked.append(request.url))
+        opened.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("websocket", lambda socket: asked.append(socket.url))
+        return page
+
+    yield open_one
+    for context in opened:
+        context.close()
+    outside = [url for url in asked if not url.startswith(OURS)]
+    assert not outside
+
+
+OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "blob:http://127.0.0.1:", "data:")
+
+
+@pytest.fixture
+def tablet(tablets):
+    return tablets()
+
+
+@pytest.fixture
+def server(tmp_path):
+    running = Server(tmp_path / "vault")
+    running.home.mkdir()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def reviewed_vault(tmp_path_factory, made_film):
+    """A vault, as files, with a family, a film and a shared review that is ready; and its ids."""
+    home = tmp_path_factory.mktemp("reviewed")
+    vault = Vault.create(home, walk.PASSPHRASE, new_recovery_key())
+    practice = Practice(vault)
+    begin(practice, walk.NAME, walk.PIN)
+    journey = add_family(
+        practice,
+        "Ada and Sam",
+        [Carer("Sam", "Dada")],
+        [Baby("Ada", born_on="2026-05-01")],
+    )
+    consent_to(practice, journey, PURPOSES)
+    sitting = together.open_question_sitting(practice, journey)
+    say(Practice(vault, sitting), "question", "What do I do that Ada enjoys?")
+    together.close(Practice(vault, sitting))
+    film = bring(practice, journey, made_film.read_bytes())
+    for start in (1_000_000, 4_000_000):
+        clip = mark_clip(practice, film, start, start + 2_000_000)
+        describe_clip(practice, clip, chosen=True, note="a private note")
+    sitting = get_ready(practice, film)
+    settle(vault)
+    assert readiness(practice, sitting).ready
+    vault.lock()
+    return home, {"journey": journey, "film": film, "sitting": sitting}
+
+
+def bring(practice: Practice, journey: int, content: bytes) -> int:
+    film = expected_film(practice, journey)
+    begin_film(practice, film, len(content))
+    receive(practice, film, 0, content)
+    arrived(practice, film)
+    settle(practice.vault)
+    assert the_film(practice, film).state == "ready"
+    return film
+
+
+def settle(vault: Vault) -> None:
+    """Have all film work of a vault done."""
+    Workers.at_work(vault)
+    with vault.committed:
+        while True:
+            with vault.read() as db:
+                if not db.table("jobs").count_where("state in ('waiting', 'working')"):
+                    return
+            vault.committed.wait(timeout=1)
+
+
+@pytest.fixture
+def reviewed(tmp_path, reviewed_vault):
+    """A server over a copy of that vault, and its ids."""
+    import shutil
+
+    home, ids = reviewed_vault
+    shutil.copytree(home, tmp_path / "vault")
+    running = Server(tmp_path / "vault").start()
+    yield running, ids
+    running.stop()
+
+
+def begin_review(page, server: Server) -> None:
+    """Sign in and hand the tablet over for the review that is ready."""
+    walk.sign_in(page, server.url)
+    walk.screen(page, "Families")
+    page.get_by_role("button", name="Go on").click()
+    walk.screen(page, "Getting ready")
+    page.get_by_role("button", name="Hand over the tablet").click()
+    walk.screen(page, "How have things been?")

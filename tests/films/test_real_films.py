@@ -58,7 +58,9 @@ def test_each_real_film_is_told_rightly(real_films: RealFilms) -> None:
             assert abs(film.width - row["shown_width"]) <= 1, path.name
             assert abs(film.height - row["shown_height"]) <= 1, path.name
             assert film.times[0] / 1e6 == pytest.approx(row["first_frame_s"], abs=2e-3), path.name
-            assert film.times[-1] / 1e6 == pytest.approx(row["last_frame_s"], abs=2e-3), path.name
+            # An edit list may leave out a last packet that the index counts.
+            last = row["last_frame_s"] - film.times[-1] / 1e6
+            assert -2e-3 <= last < 0.05, path.name
 
 
 @pytest.mark.long

@@ -1,0 +1,1 @@
+"""What the app costs beside a fixed anchor: `python -m bench [row …]`, or `make bench`."""

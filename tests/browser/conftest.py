@@ -1,12 +1,14 @@
 """Real Chromium, a real server, and a vault that is ready for what a test is about."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import walk
+from tests.browser.proxy import Proxy
 from tests.browser.server import Server
 from tests.chromium import ARGS, chromium_path
 from tests.films.making import Wanted, make, steady
@@ -50,11 +52,33 @@ def made_film(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGS)
-        yield browser
-        browser.close()
+def playwright():
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def cuttable(playwright, reviewed):
+    """A tablet whose connection to the server can be cut, with the server and its ids.
+
+    The browser takes `localhost` to be the proxy's port, so that names and ports stay exact.
+    """
+    running, _ = reviewed
+    proxy = Proxy(running.port)
+    rules = f"--host-resolver-rules=MAP localhost 127.0.0.1:{proxy.port}"
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*ARGS, rules])
+    page = browser.new_context(viewport=LANDSCAPE, has_touch=True).new_page()
+    page.set_default_timeout(20_000)
+    yield page, proxy, f"http://localhost:{running.port}"
+    browser.close()
+    proxy.close()
 
 
 @pytest.fixture
@@ -100,7 +124,10 @@ def server(tmp_path):
 @pytest.fixture(scope="session")
 def reviewed_vault(tmp_path_factory, made_film):
     """A vault, as files, with a family, a film and a shared review that is ready; and its ids."""
-    home = tmp_path_factory.mktemp("reviewed")
+    return make_reviewed_vault(tmp_path_factory.mktemp("reviewed"), made_film.read_bytes())
+
+
+def make_reviewed_vault(home: Path, content: bytes) -> tuple[Path, dict[str, int]]:
     vault = Vault.create(home, walk.PASSPHRASE, new_recovery_key())
     practice = Practice(vault)
     begin(practice, walk.NAME, walk.PIN)
@@ -114,7 +141,7 @@ def reviewed_vault(tmp_path_factory, made_film):
     sitting = together.open_question_sitting(practice, journey)
     say(Practice(vault, sitting), "question", "What do I do that Ada enjoys?")
     together.close(Practice(vault, sitting))
-    film = bring(practice, journey, made_film.read_bytes())
+    film = bring(practice, journey, content)
     for start in (1_000_000, 4_000_000):
         clip = mark_clip(practice, film, start, start + 2_000_000)
         describe_clip(practice, clip, chosen=True, note="a private note")
@@ -149,8 +176,6 @@ def settle(vault: Vault) -> None:
 @pytest.fixture
 def reviewed(tmp_path, reviewed_vault):
     """A server over a copy of that vault, and its ids."""
-    import shutil
-
     home, ids = reviewed_vault
     shutil.copytree(home, tmp_path / "vault")
     running = Server(tmp_path / "vault").start()
@@ -158,9 +183,9 @@ def reviewed(tmp_path, reviewed_vault):
     running.stop()
 
 
-def begin_review(page, server: Server) -> None:
+def begin_review(page, url: str) -> None:
     """Sign in and hand the tablet over for the review that is ready."""
-    walk.sign_in(page, server.url)
+    walk.sign_in(page, url)
     walk.screen(page, "Families")
     page.get_by_role("button", name="Go on").click()
     walk.screen(page, "Getting ready")

@@ -17,9 +17,10 @@ START_WITHIN_S = 60
 class Server:
     """`python app.py` over the vault in `home`; the same port at each start."""
 
-    def __init__(self, home: Path, port: int | None = None) -> None:
+    def __init__(self, home: Path, environment: dict[str, str] | None = None) -> None:
         self.home = home
-        self.port = port or free_port()
+        self._environment = environment or {}
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = home.with_name(f"{home.name}.log")
         self._process: subprocess.Popen[bytes] | None = None
@@ -30,7 +31,7 @@ class Server:
         return self._process.pid
 
     def start(self) -> "Server":
-        environment = {**os.environ, "VIGREVIEW_HOME": str(self.home)}
+        environment = {**os.environ, **self._environment, "VIGREVIEW_HOME": str(self.home)}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "app.py", "--port", str(self.port)],

@@ -1,0 +1,101 @@
+"""A tour of every screen, for those who look at all of them: pictures, axe, the network."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page, expect
+
+from tests.browser import walk
+
+
+def sign_in_screens(page: Page, url: str) -> Iterator[str]:
+    """Show the screens of a device that has not been set up, and set it up."""
+    page.goto(url)
+    yield "welcome"
+    page.get_by_role("link", name="Set up this device").click()
+    yield "set-up"
+    page.locator("[name=name]").fill(walk.NAME)
+    page.locator("[name=passphrase]").fill(walk.PASSPHRASE)
+    page.locator("[name=again]").fill(walk.PASSPHRASE)
+    page.locator("[name=pin]").fill(walk.PIN)
+    page.get_by_role("button", name="Continue").click()
+    groups = page.locator(".key .letters").all_inner_texts()
+    yield "recovery-key"
+    page.get_by_role("link", name="I have written it down").click()
+    yield "recovery-check"
+    for number, group in enumerate(groups, start=1):
+        page.locator(f"[name=group{number}]").fill(group)
+    page.get_by_role("button", name="Finish").click()
+    walk.screen(page, "Families")
+    yield "caseload-empty"
+    page.get_by_role("button", name="New family").click()
+    walk.screen(page, "A new family")
+    yield "new-family"
+
+
+def desk_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
+    """Show every screen of the desk, over a vault with a review that is ready."""
+    page.goto(f"{url}/sign-in")
+    yield "sign-in"
+    page.goto(f"{url}/lost-passphrase")
+    yield "lost-passphrase"
+    walk.sign_in(page, url)
+    walk.screen(page, "Families")
+    yield "caseload"
+    journey, film = f"journey={ids['journey']}", f"film={ids['film']}"
+    for path, heading in (
+        (f"journey?{journey}", "Ada and Sam"),
+        (f"people?{journey}", "The people of this journey"),
+        (f"consent?{journey}", "Consent"),
+        (f"film?{journey}", "Films"),
+        (f"clips?{film}", "Clips of film 1"),
+        (f"get_ready?{film}", "Getting ready"),
+        ("settings", "Settings"),
+        ("journey?journey=999", "There is nothing here"),
+    ):
+        page.goto(f"{url}/{path}")
+        walk.screen(page, heading)
+        if path.startswith("clips"):
+            expect(page.locator("video")).to_have_attribute("data-frame", "0")
+        yield path.replace("?", "-").replace("=", "-")
+
+
+def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
+    """Show every step of the shared review, with words in it, to its close."""
+    page.goto(f"{url}/get_ready?film={ids['film']}")
+    page.get_by_role("button", name="Hand over the tablet").click()
+    walk.screen(page, "How have things been?")
+    yield "together-since"
+    walk.go_on(page)
+    walk.screen(page, "Our question")
+    yield "together-question"
+    walk.go_on(page)
+    walk.screen(page, "What did you notice?")
+    yield "together-clip"
+    walk.say(page, "I wait for her, and then I smile")
+    walk.drawn(page)
+    yield "together-noticed"
+    walk.go_on(page)
+    walk.screen(page, "What might Ada have been thinking or feeling?")
+    yield "together-wonder"
+    walk.go_on(page)
+    walk.screen(page, "What did you notice?")
+    walk.go_on(page)
+    walk.screen(page, "What might Ada have been thinking or feeling?")
+    walk.go_on(page)
+    walk.screen(page, "Ideas to try")
+    walk.say(page, "Sing before the bath")
+    walk.drawn(page)
+    yield "together-ideas"
+    walk.go_on(page)
+    walk.screen(page, "Where would you say you are now?")
+    yield "together-where"
+    walk.go_on(page)
+    walk.screen(page, "What we saw together")
+    yield "together-read-back"
+    page.get_by_role("button", name="Leave").click()
+    yield "together-leave"
+    page.get_by_role("button", name="Stay here").click()
+    page.get_by_role("button", name="Close our review").click()
+    walk.screen(page, "Thank you")
+    yield "together-thank-you"
+    walk.leave(page)

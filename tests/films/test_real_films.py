@@ -57,10 +57,10 @@ def test_each_real_film_is_told_rightly(real_films: RealFilms) -> None:
         if row:
             assert abs(film.width - row["shown_width"]) <= 1, path.name
             assert abs(film.height - row["shown_height"]) <= 1, path.name
-            assert film.times[0] / 1e6 == pytest.approx(row["first_frame_s"], abs=2e-3), path.name
-            # An edit list may leave out a last packet that the index counts.
-            last = row["last_frame_s"] - film.times[-1] / 1e6
-            assert -2e-3 <= last < 0.05, path.name
+            # The index counts packets that an edit list leaves out, at either end.
+            first, last = film.times[0] / 1e6, film.times[-1] / 1e6
+            assert first == pytest.approx(max(0, row["first_frame_s"]), abs=2e-3), path.name
+            assert -2e-3 <= row["last_frame_s"] - last < 0.1, path.name
 
 
 @pytest.mark.long

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from vigreview import screen
+from vigreview.process.practice import Practice
 from vigreview.process.progress import Case, caseload, how_many
 
 AT_ONCE = 8
@@ -15,22 +16,32 @@ def draw() -> None:
     practice = screen.practice()
     screen.title("Families", "What comes next, for each of them.")
     search, add = st.columns([3, 1], vertical_alignment="bottom")
-    sought = search.text_input("Find a family or a baby", key="search", placeholder="Name")
+    sought = search.text_input(
+        "Find a family or a baby", key="search", placeholder="Name", on_change=first_page
+    )
     if add.button("New family", type="primary", key="new_family", width="stretch"):
         screen.go("new_family")
     found = how_many(practice, sought.strip())
-    if not found:
+    if found:
+        families(practice, sought.strip(), found)
+    else:
         nobody(sought)
-        return
+    if st.button("Settings", key="settings", type="tertiary"):
+        screen.go("settings")
+
+
+def families(practice: Practice, sought: str, found: int) -> None:
     page = 1
     if found > AT_ONCE:
         page = st.session_state.get("page", 1)
-    for case in caseload(practice, sought.strip(), (page - 1) * AT_ONCE, AT_ONCE):
+    for case in caseload(practice, sought, (page - 1) * AT_ONCE, AT_ONCE):
         card(case)
     if found > AT_ONCE:
         st.pagination(-(-found // AT_ONCE), key="page")
-    if st.button("Settings", key="settings", type="tertiary"):
-        screen.go("settings")
+
+
+def first_page() -> None:
+    st.session_state["page"] = 1
 
 
 def nobody(sought: str) -> None:

@@ -35,7 +35,8 @@ def carer_fields(key: str = "carer", held: Carer | None = None) -> Carer:
     interpreter = right.checkbox(
         "An interpreter comes along", held.interpreter, key=f"{key}-interpreter"
     )
-    return Carer(name, called_by_baby, called, pronouns, language, interpreter, held.id)
+    offered = (pronouns.strip() or None, language.strip() or None)
+    return Carer(name, called_by_baby, called, *offered, interpreter, held.id)
 
 
 def baby_fields(key: str = "baby", held: Baby | None = None) -> Baby:
@@ -54,20 +55,22 @@ def baby_fields(key: str = "baby", held: Baby | None = None) -> Baby:
     )
     left, right = st.columns(2)
     if born == "Not yet born":
+        expected = _day(held.due_on)
         due = left.date_input(
             "Due on",
-            _day(held.due_on),
+            expected,
             key=f"{key}-due",
-            min_value=today - timedelta(weeks=6),
+            min_value=min(expected or today, today - timedelta(weeks=6)),
             max_value=today + timedelta(weeks=45),
             format="DD/MM/YYYY",
         )
         return Baby(name, None, due.isoformat() if due else None, 0, held.id)
+    birthday = _day(held.born_on)
     born_on = left.date_input(
         "Born on",
-        _day(held.born_on),
+        birthday,
         key=f"{key}-birthday",
-        min_value=today - timedelta(days=1500),
+        min_value=min(birthday or today, today - timedelta(days=1500)),
         max_value=today,
         format="DD/MM/YYYY",
     )

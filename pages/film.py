@@ -71,7 +71,7 @@ def shown(practice: Practice, journey: Journey, one: Film) -> None:
             screen.heading("This film could not be used")
             screen.text(one.why or "")
             return
-        screen.heading(f"Film {one.cycle}", f"Filmed on {one.filmed_on}")
+        screen.heading(f"Film {one.cycle}", f"Filmed on {screen.day(one.filmed_on)}")
         if one.state == "ready":
             ready(practice, journey, one)
         else:

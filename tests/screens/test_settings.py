@@ -1,0 +1,48 @@
+"""The settings of this device: kept as they are set, and refused where they make no sense."""
+
+import pytest
+
+from vigreview.process import settings
+from vigreview.vault.pin import check_pin
+
+
+def pin_is(practice, digits):
+    with practice.write() as db:
+        return check_pin(db, digits).right
+
+
+@pytest.fixture
+def put_back_the_pin(practice):
+    yield
+    settings.change_pin(practice, "4711")
+
+
+def test_how_soon_it_locks_is_kept(practice, desk):
+    desk.open("settings")
+    assert (desk.field("lock").value, desk.field("lock-together").value) == (10, 30)
+    desk.fill(lock=5, lock_together=45)
+    assert desk.told == ["Kept."]
+    assert settings.settings(practice) == settings.Settings(5, 45)
+    desk.open("caseload").open("settings")
+    assert (desk.field("lock").value, desk.field("lock-together").value) == (5, 45)
+    assert desk.told == []
+
+
+@pytest.mark.usefixtures("put_back_the_pin")
+def test_the_pin_is_changed(practice, desk):
+    desk.open("settings").fill(pin="90210")
+    assert desk.tap("Change the PIN").told == ["The PIN is changed."]
+    assert pin_is(practice, "90210")
+    assert not pin_is(practice, "4711")
+
+
+@pytest.mark.parametrize("digits", ["123", "12a4", "٤٧١١٢"])
+def test_a_pin_that_is_no_pin_is_refused_in_one_sentence(practice, desk, digits):
+    desk.open("settings").fill(pin=digits)
+    (sentence,) = desk.tap("Change the PIN").told
+    assert "4 to 8 digits" in sentence
+    assert pin_is(practice, "4711")
+
+
+def test_it_says_where_everything_lies(practice, desk):
+    assert str(practice.vault.home) in desk.open("settings").lines

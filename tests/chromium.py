@@ -56,7 +56,7 @@ def bring_chromium() -> str:
     """
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Bringing Debian's Chromium for the tests (once)")
-        if _ran(["apt-get", "install", "-y", "chromium"]):
+        if _ran(["apt-get", "update"]) and _ran(["apt-get", "install", "-y", "chromium"]):
             return chromium_path()
     print("Bringing Playwright's Chromium for the tests (once)")
     if _ran([sys.executable, "-m", "playwright", "install", "chromium"]):

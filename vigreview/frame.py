@@ -32,6 +32,8 @@ def frame() -> None:
         return
     narrowed = session.narrowed
     watch({"role": "together" if narrowed else "practitioner", "covered": session.covered})
+    if narrowed and session.covered:
+        return  # nothing is on the screen that a slow script could show before its cover
     if session.demo:
         st.html('<p class="banner">A demo family. Everything here is made up.</p>')
     if narrowed:

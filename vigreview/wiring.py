@@ -41,10 +41,15 @@ class FilmReceiver:
     """Takes the bytes of films that arrive, for the upload routes."""
 
     def begin(self, session: Session, film_id: int, length: int, metadata: dict[str, str]) -> None:
-        filming.begin_film(practice_of(session), film_id, length)
+        fingerprint = metadata.get("fingerprint", "")[:128] or None
+        filming.begin_film(practice_of(session), film_id, length, fingerprint)
 
     def held(self, session: Session, film_id: int) -> tuple[int, int]:
         return filming.received(practice_of(session), film_id)
+
+    def metadata(self, session: Session, film_id: int) -> dict[str, str]:
+        fingerprint = filming.film(practice_of(session), film_id).fingerprint
+        return {"fingerprint": fingerprint} if fingerprint else {}
 
     def append(self, session: Session, film_id: int, offset: int, data: bytes) -> None:
         try:

@@ -10,7 +10,7 @@ from tusclient.exceptions import TusCommunicationError
 
 from tests.web.servers import house
 from vigreview.refusals import NotThere, Refused
-from vigreview.web.uploads import PIECE_BYTES, Misplaced, upload_routes
+from vigreview.web.uploads import PIECE_BYTES, Misplaced, read_metadata, upload_routes
 
 FILM = os.urandom(5 * 1024 * 1024 + 17)
 
@@ -30,11 +30,15 @@ class Shelf:
             raise Refused("There is no consent to film yet.")
         self.films[film_id] = bytearray()
         self.lengths[film_id] = length
+        self.told = metadata
 
     def held(self, session, film_id):
         if film_id not in self.films:
             raise NotThere
         return len(self.films[film_id]), self.lengths[film_id]
+
+    def metadata(self, session, film_id):
+        return {key: self.told[key] for key in ("fingerprint",) if key in self.told}
 
     def append(self, session, film_id, offset, data):
         with self.arrived:
@@ -178,3 +182,13 @@ def test_a_lock_ends_an_upload_under_way(here, shelf):
         created.upload_chunk()
     assert refused.value.status_code == 401
     assert len(shelf.films[7]) == held
+
+
+def test_whoever_goes_on_with_an_upload_is_told_by_what_to_know_the_file(here, headers):
+    client = TusClient(f"{here.url}/uploads", headers=headers)
+    begun = client.uploader(
+        file_stream=io.BytesIO(FILM), metadata={"film": "7", "fingerprint": "a1b2"}
+    )
+    begun.set_url(begun.create_url())
+    asked = httpx.head(begun.url, headers={**headers, "tus-resumable": "1.0.0"})
+    assert read_metadata(asked.headers["upload-metadata"]) == {"fingerprint": "a1b2"}

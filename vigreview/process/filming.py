@@ -31,6 +31,7 @@ class Film:
     state: str
     why: str | None
     bytes: int | None
+    fingerprint: str | None
     filmed_on: str
     duration_us: int | None
     frames: int | None
@@ -108,8 +109,12 @@ def expected_film(practice: Practice, journey_id: int) -> int:
         return insert(db, "films", {**held, **dates})
 
 
-def begin_film(practice: Practice, film_id: int, length: int) -> None:
+def begin_film(
+    practice: Practice, film_id: int, length: int, fingerprint: str | None = None
+) -> None:
     """Make room for a film of `length` bytes that is about to arrive.
+
+    `fingerprint` is what the sender knows the same file again by; it says nothing else.
 
     Raises Refused without consent, or where the film is empty or larger than 8 GB. What had
     arrived of another file is given up.
@@ -127,7 +132,7 @@ def begin_film(practice: Practice, film_id: int, length: int) -> None:
     key = secrets.token_bytes(KEY_BYTES)
     with practice.write() as db:
         change = {"state": "receiving", "bytes": length, "key": key, "file": name}
-        db.table("films").update(film_id, change)
+        db.table("films").update(film_id, {**change, "fingerprint": fingerprint})
         practice.record(db, "begin film", "films", film_id, bytes=length)
         FilmFile.create(practice.vault.films_folder / name, key).close()
 
@@ -173,7 +178,7 @@ def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
 def arrived(practice: Practice, film_id: int) -> None:
     """Every byte is in: seal the film and ask for it to be made ready, in one change."""
     with open_film(practice.vault, film_id) as file:
-        file.seal("original", "application/octet-stream")
+        file.seal("original", "video/mp4")  # asked for only where it plays as such
     with practice.write() as db:
         if row(db, "films", film_id)["state"] != "receiving":
             return

@@ -189,10 +189,16 @@ class Said:
 
     def _failed(self, sentence: str) -> None:
         self._over = True
-        if self._job["task"] == "prepare":
+        if self._job["task"] == "prepare" and not self._played_already():
             film_failed(self._vault, self._job["film_id"], sentence)
         else:
             self._update({"state": "failed", "why": sentence})
+
+    def _played_already(self) -> bool:
+        """Tell whether the film can be used without what failed: its scrub copy, say."""
+        with self._vault.read() as db:
+            ready = "id = ? and state = 'ready'"
+            return bool(db.table("films").count_where(ready, [self._job["film_id"]]))
 
     def _update(self, change: dict[str, Any]) -> None:
         with self._vault.write() as db:

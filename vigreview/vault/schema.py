@@ -103,6 +103,7 @@ create table films (
     key blob,
     file text,
     bytes integer,
+    fingerprint text,
     filmed_on text not null,
     duration_us integer,
     frames integer,

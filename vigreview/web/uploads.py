@@ -41,6 +41,7 @@ class Receiver(Protocol):
         self, session: Session, film_id: int, length: int, metadata: dict[str, str]
     ) -> None: ...
     def held(self, session: Session, film_id: int) -> tuple[int, int]: ...
+    def metadata(self, session: Session, film_id: int) -> dict[str, str]: ...
     def append(self, session: Session, film_id: int, offset: int, data: bytes) -> None: ...
     def finish(self, session: Session, film_id: int) -> None: ...
     def abandon(self, session: Session, film_id: int) -> None: ...
@@ -77,8 +78,13 @@ class _Desk:
     async def held(self, request: Request) -> Response:
         # Whoever asks how far it got has lost the connection that was sending.
         film_id = self._take_over(request)
-        held, length = await _in_thread(self._receiver.held, request.scope[SESSION], film_id)
-        return Response(headers={"upload-offset": str(held), "upload-length": str(length)})
+        session: Session = request.scope[SESSION]
+        held, length = await _in_thread(self._receiver.held, session, film_id)
+        metadata = await _in_thread(self._receiver.metadata, session, film_id)
+        headers = {"upload-offset": str(held), "upload-length": str(length)}
+        if metadata:
+            headers["upload-metadata"] = write_metadata(metadata)
+        return Response(headers=headers)
 
     async def append(self, request: Request) -> Response:
         if request.headers.get("content-type") != "application/offset+octet-stream":
@@ -147,6 +153,13 @@ def read_metadata(header: str) -> dict[str, str]:
         except (binascii.Error, UnicodeDecodeError):
             raise Unusable("What came with this film could not be read.") from None
     return metadata
+
+
+def write_metadata(metadata: dict[str, str]) -> str:
+    """Return the Upload-Metadata header of these pairs."""
+    return ",".join(
+        f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in metadata.items()
+    )
 
 
 def _number(request: Request, header: str) -> int:

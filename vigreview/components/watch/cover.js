@@ -16,7 +16,7 @@ function makeDialog(kind, label) {
 }
 
 /** The curtain: one tap covers all; the server remembers it, so a reload does not uncover. */
-function makeCover() {
+function makeCover(onUncovered) {
   const dialog = makeDialog("cover", "The screen is covered");
   let wanted = false;
   let touched = false; // once a person has covered or uncovered here, that counts
@@ -33,6 +33,7 @@ function makeCover() {
       else await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
     telling = false;
+    if (!wanted) onUncovered();
   }
   function set(on) {
     wanted = on;

@@ -41,14 +41,14 @@ async function askToLeave(secret, stopListening, listenAgain) {
   return answer.json().catch(() => ({ sentence: "That did not work. Please try again." }));
 }
 
-function beginWatch(root, _says, data) {
+function beginWatch(root, says, data) {
   const line = makeLine();
   const bar = el("div", { class: `bar ${data.role}`, role: "group", "aria-label": "This screen" });
   root.append(bar, line.line);
   let onHello = () => {};
 
   if (data.role === "together") {
-    const cover = makeCover();
+    const cover = makeCover(() => data.covered && says("uncovered", true));
     const leaving = makeLeaving((secret) => askToLeave(secret, () => stopListening(), listen));
     bar.append(
       button({ words: "Cover the screen", sign: "cover", onclick: cover.on }),

@@ -10,6 +10,8 @@ from vigreview.process.filming import Film, film, pictures
 from vigreview.process.helping_question import helping_question
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
     Clip,
     advice,
     bring_back_clip,
@@ -33,12 +35,13 @@ def draw() -> None:
     screen.title(f"Clips of film {one.cycle}", question or "Moments that are better than usual.")
     permission = may(practice, "play", one.id)
     if not permission or one.state != "ready":
+        screen.refusal()
         screen.text(permission.because or "This film is still being made ready.")
         return
     marked = clips(practice, one.id)
     the_bench(practice, one, marked)
     screen.refusal()
-    taken_away(practice)
+    taken_away(practice, one)
     if not marked:
         screen.text(
             "Play the film, and tap Start and End around a moment of a few seconds: baby does "
@@ -87,9 +90,9 @@ def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
         st.rerun()
 
 
-def taken_away(practice: Practice) -> None:
-    clip_id = st.session_state.get(TAKEN_AWAY)
-    if clip_id is None:
+def taken_away(practice: Practice, one: Film) -> None:
+    film_id, clip_id = st.session_state.get(TAKEN_AWAY, (None, 0))
+    if film_id != one.id:
         return
 
     def back() -> None:
@@ -115,6 +118,7 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
             "A short name",
             clip.name,
             key=f"name-{clip.id}",
+            max_chars=LONGEST_NAME,
             placeholder="Looking and waiting",
             help="Only you see it before the review.",
         )
@@ -127,7 +131,7 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
         )
         principles = st.multiselect(
             "Principles seen",
-            [principle.id for principle in content.principles()],
+            content.choices(clip.principles),
             list(clip.principles),
             format_func=content.name_of,
             key=f"principles-{clip.id}",
@@ -137,6 +141,7 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
             "A private note",
             clip.note,
             key=f"note-{clip.id}",
+            max_chars=LONGEST_NOTE,
             help="Why this moment, and what to wonder about. Never on a together screen.",
             height=90,
         )
@@ -144,7 +149,7 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
 
         def take_away() -> None:
             screen.doing(delete_clip, practice, clip.id)
-            st.session_state[TAKEN_AWAY] = clip.id
+            st.session_state[TAKEN_AWAY] = (clip.film_id, clip.id)
 
         st.button("Take this clip away", key="take_away", type="tertiary", on_click=take_away)
 
@@ -158,9 +163,10 @@ def keep(
     principles: tuple[str, ...],
 ) -> None:
     change: dict = {}
-    if name.strip() != clip.name:
+    # Compared as they are kept: words cut short would differ for ever, and rerun for ever.
+    if name.strip()[:LONGEST_NAME] != clip.name:
         change["name"] = name
-    if note.strip() != clip.note:
+    if note.strip()[:LONGEST_NOTE] != clip.note:
         change["note"] = note
     if chosen != clip.chosen:
         change["chosen"] = chosen

@@ -119,7 +119,10 @@ def the_clip(
             if kind == "noticing":
                 stage.ask("What did you notice?")
             else:
-                stage.ask(f"What might {everybody.baby} have been thinking or feeling?")
+                stage.ask(
+                    f"What might {everybody.baby} have been thinking or feeling?",
+                    f"If there were words for {everybody.called_by_baby}, what would they be?",
+                )
             stage.own_words(
                 practice,
                 box=f"{kind}-{clip.id}",
@@ -168,10 +171,9 @@ def card(one: Noticing, kind: str = "") -> None:
 def principles_of(practice: Practice, one: Noticing) -> None:
     label = ", ".join(content.name_of(named) for named in one.principles)
     with st.popover(screen.plain(label) or "What does this show?", key=f"principles-{one.id}"):
-        known = [principle.id for principle in content.principles()]
         chosen = st.multiselect(
             "What this shows",
-            known,
+            content.choices(one.principles),
             list(one.principles),
             format_func=content.name_of,
             key=f"link-{one.id}",

@@ -1,6 +1,7 @@
 """What ships in data/: the principles in our own words, and example questions to start from."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +45,11 @@ def levels() -> tuple[str, ...]:
 @cache
 def _by_id() -> dict[str, Principle]:
     return {principle.id: principle for principle in principles()}
+
+
+def choices(held: Iterable[str] = ()) -> list[str]:
+    """Return every principle's id, and after them those held that are not known any more."""
+    return [*_by_id(), *(one for one in held if one not in _by_id())]
 
 
 def level_of(principle_id: str) -> str:

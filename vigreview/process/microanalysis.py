@@ -14,6 +14,7 @@ from vigreview.process.practice import NotThere, Practice, Refused, insert, row
 from vigreview.vault.events import now
 
 SHORT_US, LONG_US, FEW_CLIPS = 3_000_000, 10_000_000, 4
+LONGEST_NAME, LONGEST_NOTE = 200, 4000  # letters
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,9 @@ def describe_clip(
     before = clip(practice, clip_id)
     change: dict[str, object] = {}
     if name is not None:
-        change["name"] = name.strip()[:200]
+        change["name"] = name.strip()[:LONGEST_NAME]
     if note is not None:
-        change["note"] = note.strip()[:4000]
+        change["note"] = note.strip()[:LONGEST_NOTE]
     if chosen is not None:
         change["standing"] = "chosen" if chosen else "candidate"
     with practice.write() as db:
@@ -175,9 +176,10 @@ def delete_clip(practice: Practice, clip_id: int) -> None:
 
 
 def bring_back_clip(practice: Practice, clip_id: int) -> None:
-    """Bring a deleted clip back as it was."""
+    """Bring a deleted clip back as it was. Raises Refused where its film has been erased."""
     with practice.write() as db:
-        row(db, "clips", clip_id)
+        if row(db, "films", row(db, "clips", clip_id)["film_id"])["key"] is None:
+            raise Refused("This film has been erased.")
         db.table("clips").update(clip_id, {"deleted_at": None})
         practice.record(db, "bring back clip", "clips", clip_id)
 

@@ -50,6 +50,7 @@ def the_review(practice: Practice, one: Film) -> None:
 @st.fragment(run_every=1)
 def waiting(sitting_id: int) -> None:
     practice = screen.practice()
+    screen.refusal()  # a tap in here runs this fragment alone
     made = readiness(practice, sitting_id)
     if not made.ready:
         if made.why:

@@ -1,6 +1,7 @@
 """Handing the tablet over: the process opens the sitting, the gate narrows the session to it."""
 
 from vigreview.process import together
+from vigreview.process.consent import may
 from vigreview.process.microanalysis import stills
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.shared_review import readiness, review_clips
@@ -31,7 +32,10 @@ def hand_over(session: Session, sitting_id: int) -> None:
 def hand_over_review(sitting_id: int) -> None:
     """Hand over this screen's tablet for a shared review, once its clips are made."""
     session = current()
-    if not readiness(Practice(session.vault), sitting_id).ready:
+    practice = Practice(session.vault)
+    film_id = together.sitting(practice, sitting_id).film_id
+    may(practice, "review", film_id or 0).or_refuse()
+    if not readiness(practice, sitting_id).ready:
         raise Refused("The clips are still being made.")
     hand_over(session, sitting_id)
 

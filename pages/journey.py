@@ -29,7 +29,7 @@ from vigreview.process.journeys import (
 )
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import Clip
-from vigreview.process.people import People, people
+from vigreview.process.people import People, people, start_journey
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.progress import (
     Cycle,
@@ -80,6 +80,12 @@ def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -
                 on_click=screen.doing,
                 args=(take_up_again, practice, journey.id),
             )
+            if journey.ended_on and st.button("Begin another journey", key="another"):
+                everybody = people(practice, journey.id)
+                carers = [carer.id for carer in everybody.carers]
+                babies = [baby.id for baby in everybody.babies]
+                another = start_journey(practice, journey.family_id, carers, babies)
+                screen.go("journey", journey=another)
             return
         words, act = st.columns([2.2, 1.4], vertical_alignment="center")
         with words:

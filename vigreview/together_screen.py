@@ -9,6 +9,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
 from vigreview.process.acts import PRACTITIONER, draft
+from vigreview.process.helping_question import helping_question
 from vigreview.process.people import People
 from vigreview.process.practice import Practice
 from vigreview.process.together import Sitting, go_to, sitting
@@ -22,6 +23,9 @@ def sitting_or_goodbye(practice: Practice) -> Sitting:
     st.html('<span class="together-mark"></span>')
     if found.state == "closed":
         ask("Thank you", "Everything you said is kept. The tablet goes back with Leave.")
+        question = helping_question(practice, found.journey_id).words
+        if question:
+            st.html(f'<div class="ours">{screen.quote_html(question)}</div>')
         st.stop()
     screen.refusal()
     return found

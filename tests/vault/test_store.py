@@ -1,6 +1,8 @@
 """What a lost tablet tells, what a forgotten passphrase loses, and what a crash leaves."""
 
 import json
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -201,6 +203,23 @@ def decrypted(vault: Vault, path: Path) -> bytes:
         aes = Cipher(algorithms.AES(bytes(vault._data_key)), modes.CBC(vector)).decryptor()
         plain += aes.update(body) + aes.finalize()
     return bytes(plain)
+
+
+def test_a_second_program_cannot_open_a_vault_that_is_in_use(made):
+    vault, _ = made
+    script = (
+        "import sys; from pathlib import Path; from vigreview.vault.store import Vault;"
+        "Vault.open(Path(sys.argv[1]), sys.argv[2])"
+    )
+    second = subprocess.run(
+        [sys.executable, "-c", script, str(vault.home), PASSPHRASE],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "VaultInUse" in second.stderr
+    Vault.open(vault.home, PASSPHRASE).lock()  # the same program may: a second window
+    assert not vault.locked
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,11 @@ class People:
         """What the carers chose to be called."""
         return _and(carer.called for carer in self.carers) or "you"
 
+    @property
+    def called_by_baby(self) -> str:
+        """What the babies call the carers."""
+        return _and(carer.called_by_baby for carer in self.carers) or "you"
+
 
 def add_family(
     practice: Practice, called: str, carers: Sequence[Carer], babies: Sequence[Baby]

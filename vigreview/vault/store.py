@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
+from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
 from vigreview import cipher
@@ -14,6 +15,7 @@ from vigreview.vault import keys, schema
 from vigreview.vault.errors import (
     NoVault,
     VaultExists,
+    VaultInUse,
     VaultLocked,
     WrongPassphrase,
     WrongRecoveryKey,
@@ -22,6 +24,7 @@ from vigreview.vault.errors import (
 KEY_FILE = "keys.json"
 DATABASE = "vault.db"
 FILMS = "films"
+IN_USE = "in-use.lock"
 SYNCED = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -61,6 +64,7 @@ class Vault:
         self._one_writer = threading.RLock()
         self._writing: tuple[int, Database] | None = None  # the thread that writes, its database
         self._idle: list[Database] = []
+        self._in_use = _hold(home)
         self.committed = threading.Condition()
 
     @staticmethod
@@ -89,7 +93,7 @@ class Vault:
 
     @classmethod
     def open(cls, home: Path, passphrase: str) -> "Vault":
-        """Open the vault in `home`. Raises NoVault or WrongPassphrase."""
+        """Open the vault in `home`. Raises NoVault, WrongPassphrase or VaultInUse."""
         by_passphrase, _ = cls._wrapped(home)
         data_key = keys.unwrap(by_passphrase, passphrase)
         if data_key is None:
@@ -175,6 +179,8 @@ class Vault:
     def lock(self) -> None:
         """Close the database and overwrite the data key. Connections in use close on return."""
         with self._guard:
+            if not self.locked:
+                self._in_use.release()
             cipher.wipe(self._data_key)
             self._data_key = bytearray()
             idle, self._idle = self._idle, []
@@ -207,6 +213,16 @@ class Vault:
     def _migrated(self) -> "Vault":
         self._migrate()
         return self
+
+
+def _hold(home: Path) -> FileLock:
+    """Hold the vault for this process; two would each take the other's film work for its own."""
+    lock = FileLock(home / IN_USE, timeout=0, is_singleton=True, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise VaultInUse("vigreview is open on this device already, in another window.") from None
+    return lock
 
 
 def _owner_only(folder: Path) -> None:

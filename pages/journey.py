@@ -38,6 +38,7 @@ from vigreview.process.progress import (
     moments_of_principles,
     next_step,
 )
+from vigreview.process.shared_review import Noticing
 
 PLAYING = "clip playing"
 
@@ -166,11 +167,14 @@ def the_cycle(practice: Practice, cycle: Cycle, everybody: People) -> None:
                 screen.text("No shared review yet.", "quiet")
             return
         review = cycle.review
-        if film.state == "erased":
-            for said in review.said("noticing"):
+        if review.before:
+            screen.heading("How things had been")
+            for said in review.before:
                 screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
         for clip in review.clips:
             the_clip(clip, review)
+        for said in review.without_clip:
+            about_a_moment(said)
         thoughts(review, everybody)
 
 
@@ -190,13 +194,18 @@ def the_clip(clip: Clip, review: Review) -> None:
     with words:
         if clip.name:
             screen.heading(clip.name)
-        for said in review.said("noticing", clip.id):
-            screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
-            if said.principles:
-                named = ", ".join(content.name_of(one) for one in said.principles)
-                screen.text(named, "quiet")
-        for said in review.said("wondering", clip.id):
-            screen.quote(said.words, f"{said.who}, wondering", "practitioner", said.original)
+        for said in (*review.said("noticing", clip.id), *review.said("wondering", clip.id)):
+            about_a_moment(said)
+
+
+def about_a_moment(said: Noticing) -> None:
+    if said.kind == "wondering":
+        screen.quote(said.words, f"{said.who}, wondering", "practitioner", said.original)
+        return
+    screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
+    if said.principles:
+        named = ", ".join(content.name_of(one) for one in said.principles)
+        screen.text(named, "quiet")
 
 
 def thoughts(review: Review, everybody: People) -> None:

@@ -38,12 +38,13 @@ class Case:
 
 @dataclass(frozen=True)
 class Review:
-    """One shared review with what was said and thought of in it."""
+    """What was said and thought of when a film was reviewed together, once or again."""
 
     sitting: Sitting
     clips: tuple[Clip, ...]
     noticings: tuple[Noticing, ...]
     ideas: tuple[Idea, ...]
+    before: tuple[Noticing, ...]  # how things had been, said where no review came before
     since: tuple[Noticing, ...]  # said in the next review, about this one's ideas
     ratings: tuple[Rating, ...]
 
@@ -54,6 +55,13 @@ class Review:
             for said in self.noticings
             if said.kind == kind and (clip_id is None or said.clip_id == clip_id)
         ]
+
+    @property
+    def without_clip(self) -> list[Noticing]:
+        """What was said about clips that are gone: words outlive their clip, or its film."""
+        there = {clip.id for clip in self.clips}
+        about = [*self.said("noticing"), *self.said("wondering")]
+        return [said for said in about if said.clip_id not in there]
 
 
 @dataclass(frozen=True)
@@ -164,22 +172,40 @@ def cycles(practice: Practice, journey_id: int) -> list[Cycle]:
         sittings = [Sitting(**held) for held in rows]
         said = {sitting.id: noticings(practice, sitting.id) for sitting in sittings}
     rated = ratings(practice, journey_id)
-    reviews: dict[int | None, Review] = {}
+    reviews: dict[int | None, list[Review]] = {}
     for at, sitting in enumerate(sittings):
         after = said[sittings[at + 1].id] if at + 1 < len(sittings) else []
-        reviews[sitting.film_id] = Review(
+        review = Review(
             sitting,
             tuple(review_clips(practice, sitting.id)),
             tuple(said[sitting.id]),
             tuple(ideas(practice, sitting.id)),
+            tuple(one for one in said[sitting.id] if one.kind == "since" and at == 0),
             tuple(one for one in after if one.kind == "since"),
             tuple(one for one in rated if one.sitting_id == sitting.id),
         )
+        reviews.setdefault(sitting.film_id, []).append(review)
     return [
-        Cycle(film.cycle, film, reviews.get(film.id))
+        Cycle(film.cycle, film, _as_one(reviews.get(film.id, [])))
         for film in films(practice, journey_id)
         if film.state not in ("expected", "failed")
     ]
+
+
+def _as_one(reviews: list[Review]) -> Review | None:
+    """Return all reviews of one film as one, the parent's words still first."""
+    if not reviews:
+        return None
+    noticings = [said for review in reviews for said in review.noticings]
+    return Review(
+        reviews[-1].sitting,
+        tuple({clip.id: clip for review in reviews for clip in review.clips}.values()),
+        tuple(sorted(noticings, key=lambda said: not said.by_parent)),
+        tuple(idea for review in reviews for idea in review.ideas),
+        tuple(said for review in reviews for said in review.before),
+        tuple(said for review in reviews for said in review.since),
+        tuple(rating for review in reviews for rating in review.ratings),
+    )
 
 
 def moments_of_principles(cycles: list[Cycle]) -> list[dict[str, Any]]:

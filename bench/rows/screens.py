@@ -106,4 +106,5 @@ def _sit_at_desk(asked: Connection, home: Path, families: int) -> None:
         shown.run()
         took = time.perf_counter() - began
         assert not shown.exception, shown.exception
+        assert "To the families" not in {button.label for button in shown.button}, "nothing there"
         asked.send(1000 * took)

@@ -21,7 +21,7 @@ from vigreview.process.filming import pictures
 
 LIMIT = 1.3
 LAPS = 20  # 160 seconds, 200 MB
-VISITS = 4  # how often each browser comes anew
+VISITS = 6  # how often each browser comes anew
 SEEN_AHEAD_S = 2 * LAP_SECONDS  # what Chromium fetches ahead of a place is a little less
 FRAME_S = 0.04
 
@@ -99,8 +99,9 @@ class Watching:
         if visit != self._visit:
             self._come_anew(visit)
         assert self._page
-        self._page.wait_for_function(AT_REST)
-        return self._page.evaluate(SEEK, to)
+        took = self._page.evaluate(SEEK, to)
+        self._page.wait_for_function(AT_REST)  # so that nothing is sent while the other is measured
+        return took
 
     def _come_anew(self, visit: int) -> None:
         if self._page:
@@ -111,3 +112,4 @@ class Watching:
         self._page, self._visit = context.new_page(), visit
         self._page.goto(f"{self._url}/health")
         self._page.set_content(PAGE.format(film=self._film))
+        self._page.wait_for_function(AT_REST)

@@ -63,6 +63,7 @@ def drawn(page: Page) -> None:
     """Wait until the screen is drawn: until then, what stood there before may still be there."""
     app = page.locator("[data-testid=stApp]")
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=15_000)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)  # parts that are still being loaded
 
 
 def go_on(page: Page) -> None:

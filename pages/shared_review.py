@@ -226,7 +226,8 @@ def read_back(practice: Practice, sitting: Sitting, everybody: People) -> None:
     if question:
         screen.quote(question, "Our question", "earlier")
     said = noticings(practice, sitting.id)
-    for clip in review_clips(practice, sitting.id):
+    shown = review_clips(practice, sitting.id)
+    for clip in shown:
         about = [one for one in said if one.clip_id == clip.id]
         if not about:
             continue
@@ -235,6 +236,9 @@ def read_back(practice: Practice, sitting: Sitting, everybody: People) -> None:
             st.html(screen.still_html(clip.face, "A still of our clip"))
         with words:
             cards(about)
+    # Words outlive their clip: its film may have been erased since.
+    there = {None, *(clip.id for clip in shown)}
+    cards([one for one in said if one.clip_id not in there])
     cards([one for one in said if one.kind == "since"])
     made = ideas(practice, sitting.id)
     if made:

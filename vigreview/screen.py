@@ -14,6 +14,7 @@ from vigreview.web import sessions
 LOOK = Path(__file__).with_name("screen.css")
 ICON = (Path(__file__).parent / "web" / "assets" / "mark.svg").read_text(encoding="utf-8")
 PAGES = Path(__file__).parents[1] / "pages"
+LONGEST_ID = 18  # digits that fit into a row's number
 _REFUSED = "what was refused"
 _MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-!|~:$"})
 
@@ -92,7 +93,7 @@ def doing(verb: Callable[..., Any], *args: Any, **named: Any) -> None:
 def asked_for(name: str) -> int:
     """Return the id that this screen's address names. Ends the screen kindly without one."""
     value = st.query_params.get(name, "")
-    if not value.isdigit():
+    if not (value.isascii() and value.isdigit() and len(value) <= LONGEST_ID):
         nothing_here()
     return int(value)
 
@@ -100,7 +101,8 @@ def asked_for(name: str) -> int:
 def nothing_here() -> NoReturn:
     """Say that there is nothing at this address, and lead back."""
     title("There is nothing here", "It may have been taken away, or the address has a slip in it.")
-    if st.button("To the families", type="primary"):
+    # Together there is no way to the families, and the screen offers none.
+    if not sessions.current().narrowed and st.button("To the families", type="primary"):
         go("caseload")
     st.stop()
 

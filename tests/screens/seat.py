@@ -21,7 +21,7 @@ class Seat:
     """One browser of a session. Every run is a run that went well: none leaves a traceback."""
 
     def __init__(self, session=None):
-        self._session = session
+        self.session = session
         self._at = AppTest.from_file(FRAME, default_timeout=SLOWEST_SECONDS)
 
     def open(self, page="caseload", **address):
@@ -51,7 +51,7 @@ class Seat:
         return found[0]
 
     def _run(self):
-        self._at.user = {BADGE_KEY: self._session.badge} if self._session else {}
+        self._at.user = {BADGE_KEY: self.session.badge} if self.session else {}
         self._at.run()
         # AppTest would ask for this page on each run to come, also after a button has led away.
         self._at._page_hash = ""
@@ -76,13 +76,13 @@ class Seat:
         return {key for one in self._at.main if (key := getattr(one, "key", None))}
 
     @property
+    def titles(self):
+        found = [re.search("<h1>(.*?)</h1>", text) for _, text in self.sources]
+        return [html.unescape(one[1]) for one in found if one]
+
+    @property
     def title(self):
-        titles = (
-            re.search("<h1>(.*?)</h1>", one.proto.body)
-            for one in self._at.main
-            if one.type == "html"
-        )
-        return next(html.unescape(found[1]) for found in titles if found)
+        return self.titles[0]
 
     def parts(self, name):
         """Return what each of our own parts of one kind was given, by key prefix."""

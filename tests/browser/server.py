@@ -5,10 +5,11 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+
+from tests.waiting import wait_for
 
 PROJECT = Path(__file__).parents[2]
 START_WITHIN_S = 60
@@ -71,14 +72,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def wait_for(what, within_s=30.0, or_say=lambda: ""):
-    """Return the first true value of `what()`; fail with what `or_say()` returns."""
-    until = time.monotonic() + within_s
-    while time.monotonic() < until:
-        found = what()
-        if found:
-            return found
-        time.sleep(0.02)  # the pause between two looks, not a wait for time to pass
-    raise AssertionError(f"not within {within_s} s: {or_say()}")

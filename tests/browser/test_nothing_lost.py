@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser import walk
 from tests.browser.conftest import begin_review
-from tests.browser.server import wait_for
+from tests.waiting import wait_for
 from vigreview.process.practice import Practice
 from vigreview.process.shared_review import noticings
 from vigreview.vault.store import Vault

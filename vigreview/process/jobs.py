@@ -19,6 +19,7 @@ from vigreview.process.practice import Practice
 from vigreview.vault.errors import VaultLocked
 from vigreview.vault.store import Vault
 
+WORKER = [sys.executable, "-m", "vigreview.films.worker"]
 TRIES = 2
 SILENT_SECONDS = 120  # a decoder that says nothing for so long is hung
 SAID_EVERY_SECONDS = 0.5
@@ -216,7 +217,7 @@ def worker(key: bytes, order: dict[str, Any], still_wanted: Any) -> Iterator[dic
     The film's key goes to it by pipe. It is killed when it falls silent or is no longer wanted.
     """
     process = subprocess.Popen(
-        [sys.executable, "-m", "vigreview.films.worker"],
+        WORKER,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

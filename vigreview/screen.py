@@ -1,5 +1,6 @@
 """What every screen shares: whose screen it is, its look, and plain words put safely on it."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
@@ -16,7 +17,13 @@ ICON = (Path(__file__).parent / "web" / "assets" / "mark.svg").read_text(encodin
 PAGES = Path(__file__).parents[1] / "pages"
 LONGEST_ID = 18  # digits that fit into a row's number
 _REFUSED = "what was refused"
-_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-!|~:$"})
+_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-.!|~:$&"})
+# Once the escapes are read, Streamlit still makes arrows, icons and links of what it finds. A
+# word joiner, which nobody sees, keeps these letters apart.
+_JOINER = "\u2060"
+_REWRITTEN = re.compile(
+    r"(?<=[-<>~])(?=[-=>])|(?<=:)(?=[\w/+-])|(?<=www)(?=\.)|(?=@)", re.IGNORECASE
+)
 
 
 def practice() -> Practice:
@@ -31,7 +38,7 @@ def practice() -> Practice:
 
 def plain(words: str) -> str:
     """Return a person's words so that Streamlit's Markdown shows them letter for letter."""
-    return words.translate(_MARKDOWN)
+    return _REWRITTEN.sub(_JOINER, words).translate(_MARKDOWN)
 
 
 def title(words: str, lead: str = "") -> None:

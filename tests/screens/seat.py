@@ -11,7 +11,8 @@ from vigreview.web.appsessions import BADGE_KEY, page_hash
 
 FRAME = Path(__file__).parents[2] / "vigreview" / "frame.py"
 SLOWEST_SECONDS = 30
-_ESCAPED = re.compile(r"\\([^\w\s])")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+JOINER = "\u2060"  # nobody sees it; it keeps two signs from being read as one
 _LINE_END = re.compile(r"</(?:p|h1|h2|cite|blockquote)>")
 _TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r'alt="([^"]*)"')
@@ -123,8 +124,8 @@ class Seat:
 
 
 def plain(markdown):
-    """Return Markdown's letters, its escapes read."""
-    return _ESCAPED.sub(r"\1", markdown)
+    """Return the letters that a person sees of Markdown: its escapes read."""
+    return ESCAPED.sub(r"\1", markdown).replace(JOINER, "")
 
 
 def _nodes(block):

@@ -36,23 +36,26 @@ def baby_of(practice, journey):
 
 
 def with_question(practice, journey, words=QUESTION):
-    sitting = together.open_question_sitting(practice, journey)
-    say(Practice(practice.vault, sitting), "question", words)
-    together.close(Practice(practice.vault, sitting))
+    with practice.write():
+        here = Practice(practice.vault, together.open_question_sitting(practice, journey))
+        say(here, "question", words)
+        together.close(here)
     return journey
 
 
 def with_film(practice, journey):
     """Everybody says yes, and a film of 20 s is there; return its id."""
-    consent_to(practice, journey, PURPOSES)
-    return a_film(practice, journey)
+    with practice.write():
+        consent_to(practice, journey, PURPOSES)
+        return a_film(practice, journey)
 
 
 def a_clip(practice, film, at=0, chosen=True, **said):
     """Mark four seconds and return the clip's id."""
-    made = mark_clip(practice, film, at * SECOND_US, (at + 4) * SECOND_US)
-    describe_clip(practice, made, chosen=chosen, **said)
-    return made
+    with practice.write():
+        made = mark_clip(practice, film, at * SECOND_US, (at + 4) * SECOND_US)
+        describe_clip(practice, made, chosen=chosen, **said)
+        return made
 
 
 def make_copies(practice, film, *clips):

@@ -22,8 +22,12 @@ def journey(practice):
     return with_question(practice, a_family(practice))
 
 
-@pytest.mark.parametrize("which", ["999999", "", "-1", "one", "1 or 1", "²", "٣", "9" * 40])
-@pytest.mark.parametrize("page", NEEDS)
+SLIPS = ["", "-1", "one", "1 or 1", "²", "٣", "9" * 40]
+
+
+@pytest.mark.parametrize(
+    ("page", "which"), [*((page, "999999") for page in NEEDS), *(("journey", no) for no in SLIPS)]
+)
 def test_an_address_with_a_slip_in_it_says_so_and_leads_back(desk, journey, page, which):
     desk.open(page, **{NEEDS[page]: which})
     assert desk.title == "There is nothing here"

@@ -8,7 +8,7 @@ from vigreview import screen
 from vigreview.process.practice import Practice
 from vigreview.process.progress import Case, caseload, how_many
 
-AT_ONCE = 8
+AT_ONCE = 6
 TARGETS = {"film": "film", "clips": "clips", "get_ready": "get_ready", "consent": "consent"}
 
 

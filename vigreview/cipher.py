@@ -6,6 +6,7 @@ those of ``sqlite3``; so the package imports this module before anything of its 
 """
 
 import ctypes
+import importlib
 import sys
 from pathlib import Path
 
@@ -14,6 +15,24 @@ import sqlcipher3.dbapi2
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+
+def _import_sqlite_utils_alone() -> None:
+    """Import sqlite-utils without pandas and numpy, which it loads wherever they are installed.
+
+    It only looks at whether rows are theirs, which ours never are; loading them would double the
+    time that the app takes to start (`make bench`, "start to the sign-in page").
+    """
+    for name in ("pandas", "numpy"):
+        if name not in sys.modules:
+            sys.modules[name] = None  # type: ignore[assignment]  # "there is no such module"
+    importlib.import_module("sqlite_utils")
+    for name in ("pandas", "numpy"):
+        if sys.modules[name] is None:
+            del sys.modules[name]
+
+
+_import_sqlite_utils_alone()
 
 KEY_BYTES = 32
 

@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import walk
 from tests.browser.proxy import Proxy
@@ -27,7 +26,6 @@ from vigreview.process.shared_review import get_ready, readiness
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
 
-expect.set_options(timeout=15_000)
 LANDSCAPE = {"width": 1180, "height": 820}
 PORTRAIT = {"width": 820, "height": 1180}
 SECONDS = 8
@@ -49,19 +47,6 @@ def made_film(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("films") / "made.mp4"
     path.write_bytes(make(Wanted(times=steady(SECONDS * 25), sound="aac")))
     return path
-
-
-@pytest.fixture(scope="session")
-def playwright():
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright):
-    browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGS)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

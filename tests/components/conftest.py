@@ -12,11 +12,8 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.chromium import ARGS, chromium_path
-
-expect.set_options(timeout=10_000)
 ROOT = Path(__file__).parents[2]
 TABLET = {"width": 1180, "height": 820}
 
@@ -96,13 +93,11 @@ def house(running_house: House) -> House:
 
 
 @pytest.fixture(scope="session")
-def tablet() -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGS)
-        context = browser.new_context(viewport=TABLET, has_touch=True)
-        context.set_default_timeout(15_000)
-        yield context
-        browser.close()
+def tablet(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport=TABLET, has_touch=True)
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
 
 
 @pytest.fixture

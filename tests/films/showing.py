@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
 from tests.chromium import ARGS, chromium_path
 from tests.films.making import Picture
@@ -92,15 +92,14 @@ class Shown:
 
 
 @contextmanager
-def chromium() -> Iterator[Page]:
-    """A page of a fresh Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(),
-            args=[*ARGS, "--autoplay-policy=no-user-gesture-required"],
-        )
-        yield browser.new_page()
-        browser.close()
+def playing_page(playwright: Playwright) -> Iterator[Page]:
+    """A page of a Chromium that plays without being touched."""
+    browser = playwright.chromium.launch(
+        executable_path=chromium_path(),
+        args=[*ARGS, "--autoplay-policy=no-user-gesture-required"],
+    )
+    yield browser.new_page()
+    browser.close()
 
 
 @contextmanager

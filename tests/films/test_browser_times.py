@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Playwright
 
 from tests.films.conftest import RealFilms
 from tests.films.making import Wanted, is_upright, make, number_of, steady, unsteady
-from tests.films.showing import chromium, shown
+from tests.films.showing import playing_page, shown
 from vigreview.films.clip import make_clip_copy
 from vigreview.films.copy import make_playback_copy
 from vigreview.films.probe import probe
@@ -30,8 +30,8 @@ MAIN = ["hero7.mp4", "fire2.mp4", "one-by-one-person-detection.mp4"]
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with chromium() as page:
+def page(playwright: Playwright) -> Iterator[Page]:
+    with playing_page(playwright) as page:
         yield page
 
 

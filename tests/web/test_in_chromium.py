@@ -4,11 +4,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from tests.chromium import ARGS, chromium_path
 from tests.web.receptions import NAME, PASSPHRASE, PIN, reception, set_up
 from tests.web.servers import house
 from vigreview.web.headers import screens_policy
@@ -16,14 +15,6 @@ from vigreview.web.signin import sign_in_routes
 
 SIZES = ({"width": 1180, "height": 820}, {"width": 820, "height": 1180})
 TARGETS = "a, button, input:not([type=hidden])"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

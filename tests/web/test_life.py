@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 
@@ -47,7 +48,7 @@ def test_idle_sessions_are_locked_without_being_asked_and_all_at_the_end(tmp_pat
 
     before = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
     try:
-        asyncio.run(run())
+        ThreadPoolExecutor(1).submit(asyncio.run, run()).result(20)
     finally:
         signal.signal(signal.SIGINT, before[0])
         signal.signal(signal.SIGTERM, before[1])

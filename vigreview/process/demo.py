@@ -11,7 +11,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from vigreview.films.drawn import MOMENTS, draw_demo_film
 from vigreview.films.file import FilmFile
 from vigreview.process import helping_question, shared_review, together
 from vigreview.process.consent import give_consent
@@ -66,6 +65,9 @@ def _whole(path: Path) -> bool:
 
 
 def _draw(path: Path, progress: Progress) -> None:
+    # Drawing brings moviepy along, which takes as long to load as all the rest: only when needed.
+    from vigreview.films.drawn import draw_demo_film
+
     FilmFile.erase(path)
 
     def drawn(part: float) -> None:
@@ -221,6 +223,8 @@ class _Telling:
         return film_id
 
     def _clip(self, film_id: int, told: dict[str, Any]) -> None:
+        from vigreview.films.drawn import MOMENTS
+
         moment = MOMENTS[told["moment"]]
         clip_id = mark_clip(self._practice, film_id, moment.start_us, moment.end_us)
         describe_clip(

@@ -73,7 +73,7 @@ class Cycle:
     review: Review | None
 
 
-def caseload(practice: Practice, search: str = "", first: int = 0, most: int = 8) -> list[Case]:
+def caseload(practice: Practice, search: str = "", first: int = 0, most: int = 6) -> list[Case]:
     """Return journeys for the caseload: the open ones first, the newest first among them."""
     with practice.read() as db:
         rows = list(

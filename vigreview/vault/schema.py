@@ -272,6 +272,12 @@ create index clips_film on clips(film_id);
 
 create index stills_clip on stills(clip_id);
 
+create index stills_film on stills(film_id);
+
+create index ideas_sitting on ideas(sitting_id);
+
+create index sittings_state on sittings(state);
+
 create index sittings_journey on sittings(journey_id);
 
 create index sittings_film on sittings(film_id);

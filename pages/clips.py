@@ -1,5 +1,7 @@
 """Microanalysis: finding the few seconds that are better than usual, alone at the desk."""
 
+from typing import Any
+
 import streamlit as st
 
 from vigreview import screen
@@ -22,6 +24,7 @@ from vigreview.process.microanalysis import (
 )
 from vigreview.process.practice import Practice
 
+STANDINGS = ["Chosen", "Perhaps"]
 SELECTED = "selected clip"
 TAKEN_AWAY = "clip taken away"
 
@@ -114,38 +117,37 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
         if word := advice(clip):
             screen.text(word, "quiet")
         left, right = st.columns(2)
-        name = left.text_input(
+        left.text_input(
             "A short name",
             clip.name,
-            key=f"name-{clip.id}",
             max_chars=LONGEST_NAME,
             placeholder="Looking and waiting",
             help="Only you see it before the review.",
+            **kept_on_change(practice, clip, "name"),
         )
-        chosen = right.segmented_control(
+        right.segmented_control(
             "For the shared review",
-            ["Chosen", "Perhaps"],
-            default="Chosen" if clip.chosen else "Perhaps",
-            key=f"chosen-{clip.id}",
+            STANDINGS,
+            default=STANDINGS[0] if clip.chosen else STANDINGS[1],
             required=True,
+            **kept_on_change(practice, clip, "chosen"),
         )
-        principles = st.multiselect(
+        st.multiselect(
             "Principles seen",
             content.choices(clip.principles),
             list(clip.principles),
             format_func=content.name_of,
-            key=f"principles-{clip.id}",
             placeholder="What is there to see?",
+            **kept_on_change(practice, clip, "principles"),
         )
-        note = st.text_area(
+        st.text_area(
             "A private note",
             clip.note,
-            key=f"note-{clip.id}",
             max_chars=LONGEST_NOTE,
             help="Why this moment, and what to wonder about. Never on a together screen.",
             height=90,
+            **kept_on_change(practice, clip, "note"),
         )
-        keep(practice, clip, name, note, chosen == "Chosen", tuple(sorted(principles)))
 
         def take_away() -> None:
             screen.doing(delete_clip, practice, clip.id)
@@ -154,27 +156,19 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
         st.button("Take this clip away", key="take_away", type="tertiary", on_click=take_away)
 
 
-def keep(
-    practice: Practice,
-    clip: Clip,
-    name: str,
-    note: str,
-    chosen: bool,
-    principles: tuple[str, ...],
-) -> None:
-    change: dict = {}
-    # Compared as they are kept: words cut short would differ for ever, and rerun for ever.
-    if name.strip()[:LONGEST_NAME] != clip.name:
-        change["name"] = name
-    if note.strip()[:LONGEST_NOTE] != clip.note:
-        change["note"] = note
-    if chosen != clip.chosen:
-        change["chosen"] = chosen
-    if principles != clip.principles:
-        change["principles"] = principles
-    if change:
-        describe_clip(practice, clip.id, **change)
-        st.rerun()
+def kept_on_change(practice: Practice, clip: Clip, what: str) -> dict[str, Any]:
+    """Keep a field when it is changed here, and only then: another window may show it older."""
+    key = f"{what}-{clip.id}"
+
+    def keep() -> None:
+        value = st.session_state[key]
+        if what == "chosen":
+            value = value == STANDINGS[0]
+        elif what == "principles":
+            value = tuple(sorted(value))
+        screen.doing(describe_clip, practice, clip.id, **{what: value})
+
+    return {"key": key, "on_change": keep}
 
 
 def the_order(practice: Practice, one: Film, marked: list[Clip]) -> None:

@@ -122,6 +122,7 @@ def about(practice: Practice, sitting: Sitting, step: str, everybody: People) ->
 
 def closing(practice: Practice, sitting: Sitting) -> None:
     here(practice)
+    stage.begun_and_not_kept(practice)
     question = helping_question(practice, sitting.journey_id)
     if question.words:
         stage.ask("Our helping question", "We will look for the answers in your own film.")

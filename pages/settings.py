@@ -12,20 +12,29 @@ def draw() -> None:
     screen.back_to("Families", "caseload")
     screen.title("Settings", "For this device.")
     held = settings.settings(practice)
-    alone = st.number_input(
-        "Lock after so many minutes untouched", 1, 120, held.lock_minutes, key="lock"
+
+    def keep() -> None:
+        wanted = settings.Settings(st.session_state["lock"], st.session_state["lock-together"])
+        settings.change(practice, wanted)
+        st.toast("Kept.")
+
+    st.number_input(
+        "Lock after so many minutes untouched",
+        1,
+        120,
+        held.lock_minutes,
+        key="lock",
+        on_change=keep,
     )
-    together = st.number_input(
+    st.number_input(
         "The same while you sit together",
         1,
         240,
         held.lock_minutes_together,
         key="lock-together",
+        on_change=keep,
         help="Longer, because a good talk leaves the tablet alone.",
     )
-    if (alone, together) != (held.lock_minutes, held.lock_minutes_together):
-        settings.change(practice, settings.Settings(int(alone), int(together)))
-        st.toast("Kept.")
     screen.heading("PIN", "Takes the tablet back after a time together: 4 to 8 digits.")
     pin = st.text_input("New PIN", type="password", key="pin", max_chars=8)
     if st.button("Change the PIN", disabled=not pin):

@@ -171,17 +171,20 @@ def card(one: Noticing, kind: str = "") -> None:
 def principles_of(practice: Practice, one: Noticing) -> None:
     label = ", ".join(content.name_of(named) for named in one.principles)
     with st.popover(screen.plain(label) or "What does this show?", key=f"principles-{one.id}"):
-        chosen = st.multiselect(
+        key = f"link-{one.id}"
+
+        def link() -> None:
+            screen.doing(link_principles, practice, one.id, sorted(st.session_state[key]))
+
+        st.multiselect(
             "What this shows",
             content.choices(one.principles),
             list(one.principles),
             format_func=content.name_of,
-            key=f"link-{one.id}",
+            key=key,
             placeholder="Choose",
+            on_change=link,
         )
-        if tuple(sorted(chosen)) != one.principles:
-            screen.doing(link_principles, practice, one.id, sorted(chosen))
-            st.rerun()
 
 
 def ideas_to_try(practice: Practice, sitting: Sitting, everybody: People) -> None:
@@ -222,6 +225,7 @@ def where(practice: Practice, sitting: Sitting, everybody: People) -> None:
 
 def read_back(practice: Practice, sitting: Sitting, everybody: People) -> None:
     stage.ask("What we saw together")
+    stage.begun_and_not_kept(practice)
     question = helping_question(practice, sitting.journey_id).words
     if question:
         screen.quote(question, "Our question", "earlier")

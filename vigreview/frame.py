@@ -4,8 +4,10 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.watch.watch import watch
+from vigreview.process import demo
 from vigreview.process.practice import NotThere
 from vigreview.web import sessions
+from vigreview.web.failures import log_failure
 
 DESK = (
     "caseload",
@@ -35,7 +37,8 @@ def frame() -> None:
     if narrowed and session.covered:
         return  # nothing is on the screen that a slow script could show before its cover
     if session.demo:
-        st.html('<p class="banner">A demo family. Everything here is made up.</p>')
+        hint = "" if narrowed else f" The PIN that takes the tablet back is {demo.PIN}."
+        st.html(f'<p class="banner">A demo family. Everything here is made up.{hint}</p>')
     if narrowed:
         # The one screen of this time together: no other is registered, so none can be opened.
         # Streamlit wants a default page, whose address is "/"; the gate sends that to this one.
@@ -52,6 +55,10 @@ def frame() -> None:
         st.navigation(pages, position="hidden").run()
     except NotThere:
         screen.nothing_here()
+    except Exception as error:
+        # Streamlit would write the message down, and a message may hold a family's words.
+        log_failure("A screen", error)
+        screen.title("Something went wrong here", "What was kept is kept. Please try once more.")
 
 
 frame()

@@ -11,6 +11,7 @@ import streamlit as st
 
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.web import sessions
+from vigreview.web.failures import log_failure
 
 LOOK = Path(__file__).with_name("screen.css")
 ICON = (Path(__file__).parent / "web" / "assets" / "mark.svg").read_text(encoding="utf-8")
@@ -95,6 +96,9 @@ def doing(verb: Callable[..., Any], *args: Any, **named: Any) -> None:
         verb(*args, **named)
     except (Refused, NotThere) as error:
         st.session_state[_REFUSED] = str(error)
+    except Exception as error:
+        log_failure("An act", error)
+        st.session_state[_REFUSED] = "This could not be done. Please try again."
 
 
 def asked_for(name: str) -> int:

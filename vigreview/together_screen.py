@@ -8,7 +8,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
-from vigreview.process.acts import PRACTITIONER, draft
+from vigreview.process.acts import PRACTITIONER, draft, drafts
 from vigreview.process.helping_question import helping_question
 from vigreview.process.people import People
 from vigreview.process.practice import Practice
@@ -119,3 +119,9 @@ def turn(
                 on_click=screen.doing,
                 args=(on_last, practice),
             )
+
+
+def begun_and_not_kept(practice: Practice) -> None:
+    """Show what is still in a box at the end, so that nothing is left behind unseen."""
+    for words in drafts(practice):
+        screen.quote(words, "Begun, and not kept yet: go back to keep it", "earlier")

@@ -242,6 +242,13 @@ class TestActs:
         acts.apply(review, f"a{review.sitting}-{self.ACT}", "notice", args)
         assert acts.draft(review, "box") == ""
 
+    def test_what_was_begun_and_not_kept_can_be_shown_at_the_end(self, practice, review):
+        acts.keep_draft(review, "idea", "sing befo")
+        acts.keep_draft(practice, "idea", "the desk's own")
+        assert acts.drafts(review) == ["sing befo"]
+        acts.keep_draft(review, "idea", " ")
+        assert acts.drafts(review) == []
+
     def test_an_act_that_is_refused_leaves_no_trace_and_may_come_again(self, review, chosen, sam):
         act = f"b{review.sitting}-{self.ACT}"
         bad = {"clip_id": chosen[0], "words": "   ", "who": sam}

@@ -6,7 +6,7 @@ from tests.screens.lives import a_clip, a_family, with_film, with_question
 from tests.screens.seat import Seat
 from vigreview.process import content
 from vigreview.process.filming import erase_film
-from vigreview.process.microanalysis import clip, clips, delete_clip
+from vigreview.process.microanalysis import clip, clips, delete_clip, describe_clip
 
 
 @pytest.fixture
@@ -196,3 +196,12 @@ def test_a_film_that_is_not_ready_has_no_bench(practice, desk, film):
     desk.open("clips", film=film)
     assert desk.parts("bench") == []
     assert "This film is still being made ready." in desk.lines
+
+
+def test_another_window_that_shows_older_words_changes_nothing(practice, film, desk):
+    made = a_clip(practice, film)
+    older = desk.open("clips", film=film)
+    describe_clip(practice, made, name="Looking", note="the pause")
+    older.tap("Show")
+    kept = clip(practice, made)
+    assert (kept.name, kept.note) == ("Looking", "the pause")

@@ -85,7 +85,10 @@ def test_the_watch_knows_whose_screen_it_is_and_whether_it_is_covered(
 
 def test_the_demo_family_says_that_it_is_made_up(practice, doors):
     demo, _ = doors.begin(practice.vault, "Kim", demo=True)
-    assert "A demo family. Everything here is made up." in Seat(demo).open().lines
+    assert (
+        "A demo family. Everything here is made up. The PIN that takes the tablet back is 1234."
+        in Seat(demo).open().lines
+    )
 
 
 def test_a_real_family_is_never_said_to_be_made_up(desk, journey):

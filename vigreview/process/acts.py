@@ -124,6 +124,14 @@ def draft(practice: Practice, box: str) -> str:
         return found["words"] if found else ""
 
 
+def drafts(practice: Practice) -> list[str]:
+    """Return all words typed from this seat and not yet kept, in the order they were typed."""
+    here = "box like ? and trim(words) <> ''"
+    with practice.read() as db:
+        rows = db.table("drafts").rows_where(here, [_box(practice, "%")], order_by="typed_at")
+        return [held["words"] for held in rows]
+
+
 def _box(practice: Practice, box: str) -> str:
     # Each sitting has boxes of its own, so that no seat can read another's draft.
     return f"{practice.sitting or 'desk'}/{box[:200]}"

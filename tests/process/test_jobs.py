@@ -1,5 +1,6 @@
 """Film work goes on after any kind of stop, harms nobody else, and ends with its film."""
 
+import json
 import os
 import signal
 import sys
@@ -12,8 +13,10 @@ from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
 from tests.waiting import wait_for
 from vigreview.films.file import FilmFile
+from vigreview.process import film_worker
 from vigreview.process import jobs as the_jobs
-from vigreview.process.consent import PURPOSES
+from vigreview.process.consent import PURPOSES, consents, withdraw_consent
+from vigreview.process.film_worker import worker
 from vigreview.process.filming import (
     arrived,
     begin_film,
@@ -24,8 +27,9 @@ from vigreview.process.filming import (
     open_film,
     pictures,
     receive,
+    try_again,
 )
-from vigreview.process.jobs import CRASHED, Workers, jobs, worker
+from vigreview.process.jobs import BROKE_OFF, CRASHED, Workers, jobs
 from vigreview.process.microanalysis import mark_clip, take_still
 from vigreview.process.people import Baby, Carer, add_family
 from vigreview.process.practice import Practice
@@ -140,11 +144,119 @@ def test_a_killed_worker_is_followed_by_another(practice, journey, content):
 
 def test_one_that_crashes_each_time_fails_with_a_sentence(practice, journey, content, monkeypatch):
     dies = "import sys; sys.stdin.buffer.read(33); sys.exit(9)"
-    monkeypatch.setattr(the_jobs, "WORKER", [sys.executable, "-c", dies])
+    monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", dies])
     film_id = arriving(practice, journey, content)
     Workers.at_work(practice.vault)
     until(practice, film_id, "failed")
     assert film(practice, film_id).why == CRASHED
+
+
+def says(monkeypatch, line):
+    """Let the worker take its key and its order, and say this one line."""
+    script = f"import sys; sys.stdin.buffer.read(32); sys.stdin.buffer.readline(); print({json.dumps(line)!r}, flush=True)"
+    monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", script])
+
+
+@pytest.mark.parametrize("code", ["no_room", "film_file", "too_much"])
+def test_trouble_that_may_pass_keeps_the_film_and_can_be_tried_again(
+    practice, journey, content, monkeypatch, code
+):
+    with monkeypatch.context() as troubled:
+        says(troubled, {"failed": code, "sentence": "There is not enough room."})
+        film_id = arriving(practice, journey, content)
+        Workers.at_work(practice.vault)
+        settled(practice, film_id)
+    (job,) = jobs(practice, film_id)
+    assert (job.state, job.why) == ("failed", "There is not enough room.")
+    assert film(practice, film_id).state == "preparing"
+    try_again(practice, film_id)
+    until(practice, film_id, "ready")
+    settled(practice, film_id)
+    assert jobs(practice, film_id)[0].why is None
+
+
+@pytest.mark.parametrize("code", ["sound_only", "broke_off"])
+def test_a_film_that_cannot_be_used_leaves_only_its_sentence(
+    practice, journey, content, monkeypatch, code
+):
+    says(monkeypatch, {"failed": code, "sentence": "There is only sound."})
+    film_id = arriving(practice, journey, content)
+    Workers.at_work(practice.vault)
+    until(practice, film_id, "failed")
+    assert film(practice, film_id).why == "There is only sound."
+
+
+def test_a_film_that_hangs_is_tried_twice(practice, journey, content, monkeypatch):
+    says(monkeypatch, {"failed": "stuck", "sentence": "not this one"})
+    film_id = arriving(practice, journey, content)
+    Workers.at_work(practice.vault)
+    until(practice, film_id, "failed")
+    assert film(practice, film_id).why == CRASHED
+
+
+def test_what_the_end_of_the_program_cut_short_was_no_try(practice, journey, content):
+    film_id = arriving(practice, journey, content)
+    with practice.write() as db:
+        db.execute("update jobs set state = 'working', tries = 2")
+    Workers.at_work(practice.vault)
+    settled(practice, film_id)
+    with practice.read() as db:
+        assert db.execute("select tries from jobs").fetchone() == (2,)
+    assert film(practice, film_id).state == "ready"
+
+
+def test_one_film_that_goes_wrong_here_does_not_end_the_work_on_others(
+    practice, journey, content, monkeypatch, caplog
+):
+    """Whatever is raised is logged as a kind and a place; its message could hold words."""
+    wrong = arriving(practice, journey, content)
+    honest = the_jobs.worker
+
+    def goes_wrong(key, order, still_wanted):
+        if order["path"].endswith(held["file"]):
+            raise RuntimeError("Ada and Sam")
+        return honest(key, order, still_wanted)
+
+    with practice.read() as db:
+        held = db.table("films").get(wrong)
+    monkeypatch.setattr(the_jobs, "worker", goes_wrong)
+    other = arriving(practice, journey, content)
+    Workers.at_work(practice.vault)
+    until(practice, other, "ready")
+    settled(practice, other)
+    settled(practice, wrong)
+    (job,) = jobs(practice, wrong)
+    assert (job.state, job.why) == ("failed", BROKE_OFF)
+    assert film(practice, wrong).state == "preparing"
+    assert "RuntimeError at test_jobs.py" in caplog.text
+    assert "Ada and Sam" not in caplog.text
+
+
+def withdraw(practice, journey):
+    filming = [one for one in consents(practice, journey) if one.purpose == "filming"]
+    withdraw_consent(practice, filming[0].id)
+
+
+def test_queued_work_is_not_begun_once_consent_is_withdrawn(practice, journey, content):
+    film_id = arriving(practice, journey, content)
+    withdraw(practice, journey)
+    Workers.at_work(practice.vault)
+    settled(practice, film_id)
+    (job,) = jobs(practice, film_id)
+    assert (job.state, "There is no consent for Sam" in job.why) == ("failed", True)
+    assert film(practice, film_id).state == "preparing"
+
+
+def test_work_under_way_stops_once_consent_is_withdrawn(practice, journey, content, monkeypatch):
+    waits = "import sys; sys.stdin.buffer.read(32); sys.stdin.buffer.readline(); print('{}', flush=True); sys.stdin.read()"
+    monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", waits])
+    film_id = arriving(practice, journey, content)
+    Workers.at_work(practice.vault)
+    wait_for(lambda: jobs(practice, film_id)[0].state == "working")
+    withdraw(practice, journey)
+    settled(practice, film_id)
+    assert "There is no consent for Sam" in jobs(practice, film_id)[0].why
+    assert film(practice, film_id).state == "preparing"
 
 
 def test_work_that_outlasts_a_lock_is_found_at_the_next_sign_in(practice, journey, content):

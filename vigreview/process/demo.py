@@ -9,16 +9,17 @@ import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vigreview.films.file import FilmFile
 from vigreview.process import helping_question, shared_review, together
 from vigreview.process.consent import give_consent
 from vigreview.process.content import shipped
+from vigreview.process.film_worker import worker
 from vigreview.process.filming import arrived, begin_film, expected_film, open_film, receive
-from vigreview.process.jobs import FILM_FACTS, Workers, worker
+from vigreview.process.jobs import FILM_FACTS, Workers
 from vigreview.process.journeys import record_visit
-from vigreview.process.microanalysis import clips, describe_clip, mark_clip
+from vigreview.process.microanalysis import clip, clips, describe_clip, mark_clip, take_still
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import Practice
 from vigreview.process.settings import begin
@@ -31,9 +32,12 @@ FILM = "drawn.film"
 # The drawn film holds nobody: its key is no secret, the file is only of the kind that films are.
 _NO_SECRET = b"the demo film shows nobody......"
 _PIECE = 1024 * 1024
-_DRAWING, _READYING = 0.75, 0.15  # shares of the progress bar
+_DRAWING, _READYING, _CUTTING = 0.75, 0.05, 0.15  # shares of the progress bar
 
 Progress = Callable[[float, str], None]
+
+if TYPE_CHECKING:
+    from vigreview.films.drawn import Moment
 
 
 def open_demo(home: Path, progress: Progress) -> Vault:
@@ -46,14 +50,13 @@ def open_demo(home: Path, progress: Progress) -> Vault:
     film = home / FILM
     if not _whole(film):
         _draw(film, progress)
-    progress(_DRAWING + _READYING, "Writing down three visits")
+    progress(_DRAWING + _READYING + _CUTTING, "Writing down three visits")
     shutil.rmtree(home / "vault", ignore_errors=True)
     vault = Vault.create(home / "vault", secrets.token_urlsafe(24), new_recovery_key())
     told = shipped("demo")
     practice = Practice(vault)
     begin(practice, told["practitioner"]["name"], PIN)
     _Telling(practice, told, film).tell()
-    _wait_for_clips(vault, progress)
     return vault
 
 
@@ -61,40 +64,38 @@ def _whole(path: Path) -> bool:
     if not path.exists():
         return False
     with FilmFile.open(path, _NO_SECRET) as film:
-        return bool(film.facts().get("ready"))
+        return bool(film.facts().get("whole"))
 
 
 def _draw(path: Path, progress: Progress) -> None:
+    """Draw the film and make all of it that the three visits show."""
     # Drawing brings moviepy along, which takes as long to load as all the rest: only when needed.
-    from vigreview.films.drawn import draw_demo_film
-
-    FilmFile.erase(path)
+    from vigreview.films.cutting import cut_clip, take_still
+    from vigreview.films.drawn import MOMENTS, draw_demo_film
 
     def drawn(part: float) -> None:
         progress(part * _DRAWING, "Drawing a film of two faces")
 
-    with (
-        FilmFile.create(path, _NO_SECRET) as film,
-        film.writer("original", "video/mp4") as into,
-    ):
-        draw_demo_film(into, drawn)
-    for line in worker(_NO_SECRET, {"path": str(path), "task": "prepare"}, lambda: True):
-        progress(_DRAWING + _READYING * float(line.get("progress", 0)), "Getting the film ready")
+    FilmFile.erase(path)
+    with FilmFile.create(path, _NO_SECRET) as film:
+        with film.writer("original", "video/mp4") as into:
+            draw_demo_film(into, drawn)
+        for line in worker(_NO_SECRET, {"path": str(path), "task": "prepare"}, lambda: True):
+            progress(_DRAWING + _READYING * float(line.get("progress", 0)), "Getting it ready")
+        for number, moment in enumerate(MOMENTS):
+            done = _DRAWING + _READYING + _CUTTING * number / len(MOMENTS)
+            progress(done, "Cutting the clips")
+            cut_clip(film, f"moment-{number}", moment.start_us, moment.end_us, lambda line: None)
+            take_still(film, f"moment-{number}", _middle(moment))
+        film.note_facts({"whole": True})
 
 
-def _wait_for_clips(vault: Vault, progress: Progress) -> None:
-    """Have the clips' copies and stills made before anybody looks."""
-    Workers.at_work(vault)
-    with vault.committed:
-        while True:
-            with vault.read() as db:
-                whole = db.table("jobs").count
-                left = db.table("jobs").count_where("state in ('waiting', 'working')")
-            if not left:
-                return
-            so_far = _DRAWING + _READYING + 0.1 * (1 - left / whole)
-            progress(so_far, "Cutting the clips")
-            vault.committed.wait(timeout=1)
+def _middle(moment: "Moment") -> int:
+    """Return the time of a frame in the middle of a moment."""
+    from vigreview.films.drawn.script import FRAMES_A_SECOND
+
+    frame = 1_000_000 // FRAMES_A_SECOND
+    return (moment.start_us + moment.end_us) // 2 // frame * frame
 
 
 class _Telling:
@@ -209,23 +210,19 @@ class _Telling:
             begin_film(self._practice, film_id, length)
             for start in range(0, length, _PIECE):
                 receive(self._practice, film_id, start, drawn.read("original", start, _PIECE))
-            arrived(self._practice, film_id)
             facts = drawn.facts()
-            with open_film(self._practice.vault, film_id) as file:
-                for name in set(drawn.names()) - {"original"}:
-                    with file.writer(name, drawn.media_type(name)) as into:
-                        into.write(drawn.read(name, 0, drawn.length(name) or 0))
-                file.note_facts(facts)
+        arrived(self._practice, film_id)
+        self._take_over(film_id, {name: name for name in ("times", "strip", "waveform")}, facts)
         with self._practice.write() as db:
             known = {name: facts[name] for name in FILM_FACTS}
             db.table("films").update(film_id, {"state": "ready", **known})
-            db.table("jobs").delete_where("film_id = ?", [film_id])
         return film_id
 
     def _clip(self, film_id: int, told: dict[str, Any]) -> None:
         from vigreview.films.drawn import MOMENTS
 
-        moment = MOMENTS[told["moment"]]
+        number = told["moment"]
+        moment = MOMENTS[number]
         clip_id = mark_clip(self._practice, film_id, moment.start_us, moment.end_us)
         describe_clip(
             self._practice,
@@ -235,6 +232,22 @@ class _Telling:
             chosen=True,
             principles=tuple(told["principles"]),
         )
+        still_id = take_still(self._practice, film_id, _middle(moment), clip_id)
+        made = {f"clip/moment-{number}": clip(self._practice, clip_id).stream}
+        self._take_over(film_id, {**made, f"still/moment-{number}": f"still/{still_id}"}, {})
+
+    def _take_over(self, film_id: int, streams: dict[str, str], facts: dict[str, Any]) -> None:
+        """Copy streams of the drawn film under other names; nothing is left to be made of them."""
+        with (
+            FilmFile.open(self._film, _NO_SECRET) as drawn,
+            open_film(self._practice.vault, film_id) as file,
+        ):
+            for name, other in streams.items():
+                with file.writer(other, drawn.media_type(name)) as into:
+                    into.write(drawn.read(name, 0, drawn.length(name) or 0))
+            file.note_facts(facts)
+        with self._practice.write() as db:
+            db.table("jobs").delete_where("film_id = ?", [film_id])
 
     def _review(self, film_id: int, cycle: dict[str, Any]) -> None:
         sitting = shared_review.get_ready(self._practice, film_id)

@@ -200,6 +200,18 @@ def ask(db: Database, film_id: int, task: str, args: dict[str, Any]) -> None:
     )
 
 
+def try_again(practice: Practice, film_id: int) -> None:
+    """Have the work on a film that failed done again. Raises Refused where it may not be."""
+    may(practice, "receive", film_id).or_refuse()
+    with practice.write() as db:
+        db.execute(
+            "update jobs set state = 'waiting', tries = 0, progress = 0, doing = '', why = null"
+            " where film_id = ? and state = 'failed'",
+            [film_id],
+        )
+        practice.record(db, "try again", "films", film_id)
+
+
 def frame_times(practice: Practice, film_id: int) -> FrameTimes:
     """Return the times of a film's frames; none while it is not ready."""
     times: array[int] = array("q")

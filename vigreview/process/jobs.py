@@ -3,28 +3,32 @@
 import json
 import logging
 import os
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, Queue
-from typing import IO, Any, ClassVar
+from traceback import extract_tb
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
+from vigreview.films.unusable import UnusableFilm
+from vigreview.process.consent import Permission, may
+from vigreview.process.film_worker import worker
 from vigreview.process.filming import film_failed, sweep
 from vigreview.process.practice import Practice
 from vigreview.vault.errors import VaultLocked
 from vigreview.vault.store import Vault
 
-WORKER = [sys.executable, "-m", "vigreview.films.worker"]
 TRIES = 2
-SILENT_SECONDS = 120  # a decoder that says nothing for so long is hung
 SAID_EVERY_SECONDS = 0.5
 CRASHED = "This film could not be read: something in it stops the reading. Nothing of it was kept."
+BROKE_OFF = "Something went wrong on this device while the film was worked with."
 FILM_FACTS = ("duration_us", "frames", "width", "height")
+# The worker's codes that speak of the film itself; any other trouble may pass.
+UNUSABLE = {"broke_off", *(kind.code for kind in UnusableFilm.__subclasses__())}
+STUCK = "stuck"  # a worker that found its decoder hanging: it counts like one that crashed
+NEEDS = {"prepare": "receive", "clip": "cut", "still": "still"}  # what `may` is asked for each task
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +82,11 @@ class Workers:
         self._vault = vault
         sweep(vault)
         with vault.write() as db:
-            db.execute("update jobs set state = 'waiting' where state = 'working'")
+            # What a lock or the end of the program cut short was no try of the worker's.
+            db.execute(
+                "update jobs set state = 'waiting', tries = max(tries - 1, 0)"
+                " where state = 'working'"
+            )
         for _ in range(at_once or max(1, (os.cpu_count() or 2) - 1)):
             threading.Thread(target=self._work, daemon=True, name="film work").start()
 
@@ -87,7 +95,7 @@ class Workers:
             while True:
                 job = self._take()
                 if job:
-                    self._run(job)
+                    self._run_or_set_aside(job)
                 else:
                     with self._vault.committed:
                         self._vault.committed.wait(timeout=1)
@@ -100,28 +108,51 @@ class Workers:
                 return None
         with self._vault.write() as db:
             # Clips and stills first: somebody is waiting with the tablet in hand.
-            found = next(
-                db.table("jobs").rows_where(
-                    "state = 'waiting'", order_by="task = 'prepare', id", limit=1
-                ),
-                None,
-            )
-            if found is None:
-                return None
-            db.table("jobs").update(found["id"], {"state": "working", "tries": found["tries"] + 1})
-            film = next(db.table("films").rows_where("id = ?", [found["film_id"]]))
-            return {**found, "tries": found["tries"] + 1, "key": film["key"], "file": film["file"]}
+            order = "task = 'prepare', id"
+            for found in list(db.table("jobs").rows_where("state = 'waiting'", order_by=order)):
+                permission = permission_for(self._vault, found)
+                if permission:
+                    found["tries"] += 1
+                    change = {"state": "working", "tries": found["tries"]}
+                    db.table("jobs").update(found["id"], change)
+                    return found
+                change = {"state": "failed", "why": permission.because}
+                db.table("jobs").update(found["id"], change)
+            return None
+
+    def _run_or_set_aside(self, job: dict[str, Any]) -> None:
+        """Run a job; what goes wrong with it here is no end to the other jobs."""
+        try:
+            self._run(job)
+        except VaultLocked:
+            raise
+        except Exception as error:
+            # Never the message: it may hold a path, a name or somebody's words.
+            at = extract_tb(error.__traceback__)[-1]
+            place = f"{Path(at.filename).name}:{at.lineno}"
+            log.error("a film's job broke off: %s at %s", type(error).__name__, place)
+            Said(self._vault, job).broke_off()
 
     def _run(self, job: dict[str, Any]) -> None:
-        path = self._vault.films_folder / job["file"]
+        with self._vault.read() as db:
+            held = next(db.query("select key, file from films where id = ?", [job["film_id"]]))
+        if held["key"] is None:
+            return  # erased since the job was taken, which took the job as well
+        path = self._vault.films_folder / held["file"]
         with self._guard:
             alone = self._under_way.setdefault(path, threading.Lock())
         with alone:
             order = {**json.loads(job["args"]), "path": str(path), "task": job["task"]}
             said = Said(self._vault, job)
-            for line in worker(job["key"], order, said.still_wanted):
-                said.hear(line)
+            with closing(worker(held["key"], order, said.still_wanted)) as lines:
+                for line in lines:
+                    said.hear(line)
             said.ended()
+
+
+def permission_for(vault: Vault, job: dict[str, Any]) -> Permission:
+    """Say whether a job may be done now: consent may have been withdrawn since it was asked."""
+    return may(Practice(vault), NEEDS[job["task"]], job["film_id"])
 
 
 class Said:
@@ -134,14 +165,18 @@ class Said:
         self._next_progress = 0.0
 
     def still_wanted(self) -> bool:
-        """Tell whether the film is still there; a locked vault leaves its work going on."""
+        """Tell whether the film is still there and this may be done with it.
+
+        A locked vault leaves its work going on.
+        """
         try:
-            with self._vault.read() as db:
-                return (
-                    next(db.table("jobs").rows_where("id = ?", [self._job["id"]]), None) is not None
-                )
+            return self._there() and bool(permission_for(self._vault, self._job))
         except VaultLocked:
             return True
+
+    def _there(self) -> bool:
+        with self._vault.read() as db:
+            return bool(db.table("jobs").count_where("id = ?", [self._job["id"]]))
 
     def hear(self, line: dict[str, Any]) -> None:
         """Take in one line of the worker's."""
@@ -152,20 +187,29 @@ class Said:
                 self._film_is_ready(line["playable"])
             elif "done" in line:
                 self._done(line["done"])
-            elif "failed" in line:
-                self._failed(line["sentence"])
+            elif "failed" in line and line["failed"] != STUCK:
+                self._failed(line["sentence"], line["failed"] in UNUSABLE)
         except VaultLocked:
             log.debug("locked while film work was under way")
 
     def ended(self) -> None:
-        """The worker has stopped: one that said neither done nor failed has crashed."""
-        if self._over or not self.still_wanted():
+        """The worker has stopped: one that was not stopped and said no last word has crashed."""
+        if self._over or not self._there():
             return
+        permission = permission_for(self._vault, self._job)
+        if not permission:
+            self._failed(permission.because)
+        elif self._job["tries"] >= TRIES:
+            self._failed(CRASHED, unusable=True)
+        else:
+            self._update({"state": "waiting"})
+
+    def broke_off(self) -> None:
+        """Something went wrong outside the worker: it is tried again, and the film is kept."""
         if self._job["tries"] >= TRIES:
-            self._failed(CRASHED)
-            return
-        with self._vault.write() as db:
-            db.table("jobs").update(self._job["id"], {"state": "waiting"})
+            self._failed(BROKE_OFF)
+        else:
+            self._update({"state": "waiting"})
 
     def _progress(self, line: dict[str, Any]) -> None:
         if time.monotonic() < self._next_progress:
@@ -188,9 +232,9 @@ class Said:
             self._film_is_ready(facts)
         self._update({"state": "done", "progress": 1.0})
 
-    def _failed(self, sentence: str) -> None:
+    def _failed(self, sentence: str, unusable: bool = False) -> None:
         self._over = True
-        if self._job["task"] == "prepare" and not self._played_already():
+        if unusable and self._job["task"] == "prepare" and not self._played_already():
             film_failed(self._vault, self._job["film_id"], sentence)
         else:
             self._update({"state": "failed", "why": sentence})
@@ -209,51 +253,3 @@ class Said:
                 f"update jobs set {sets} where id = :id",  # noqa: S608 - our own column names
                 {**change, "id": self._job["id"]},
             )
-
-
-def worker(key: bytes, order: dict[str, Any], still_wanted: Any) -> Iterator[dict[str, Any]]:
-    """Run one worker process and yield the lines it says.
-
-    The film's key goes to it by pipe. It is killed when it falls silent or is no longer wanted.
-    """
-    process = subprocess.Popen(
-        WORKER,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parents[2],
-    )
-    assert process.stdin
-    assert process.stdout
-    try:
-        process.stdin.write(key + json.dumps(order).encode() + b"\n")
-        process.stdin.flush()
-        yield from _lines(process.stdout, still_wanted)
-    except BrokenPipeError:
-        log.warning("a film worker stopped before it was told what to do")
-    finally:
-        process.kill()
-        process.wait()
-        process.stdin.close()
-        process.stdout.close()
-
-
-def _lines(stdout: IO[bytes], still_wanted: Any) -> Iterator[dict[str, Any]]:
-    said: Queue[bytes] = Queue()
-
-    def listen() -> None:
-        for line in stdout:
-            said.put(line)
-        said.put(b"")
-
-    threading.Thread(target=listen, daemon=True, name="film worker's voice").start()
-    silent_since = time.monotonic()
-    while time.monotonic() - silent_since < SILENT_SECONDS and still_wanted():
-        try:
-            line = said.get(timeout=1)
-        except Empty:
-            continue
-        if not line:
-            return
-        silent_since = time.monotonic()
-        yield json.loads(line)

@@ -1,0 +1,68 @@
+"""One film worker: a process of its own that is handed a film's key by pipe."""
+
+import json
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from queue import Empty, Queue
+from typing import IO, Any
+
+WORKER = [sys.executable, "-m", "vigreview.films.worker"]
+SILENT_SECONDS = 120  # a decoder that says nothing for so long is hung
+
+log = logging.getLogger(__name__)
+
+
+def worker(
+    key: bytes | bytearray, order: dict[str, Any], still_wanted: Callable[[], bool]
+) -> Generator[dict[str, Any]]:
+    """Run one worker process and yield the lines it says.
+
+    It is killed when it falls silent or is no longer wanted.
+    """
+    process = subprocess.Popen(
+        WORKER,
+        bufsize=0,  # a buffer would keep a copy of the key
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[2],
+    )
+    assert process.stdin
+    assert process.stdout
+    try:
+        process.stdin.write(key)
+        process.stdin.write(json.dumps(order).encode() + b"\n")
+        yield from _lines(process.stdout, still_wanted)
+    except BrokenPipeError:
+        log.warning("a film worker stopped before it was told what to do")
+    finally:
+        process.kill()
+        process.wait()
+        process.stdin.close()
+        process.stdout.close()
+
+
+def _lines(stdout: IO[bytes], still_wanted: Callable[[], bool]) -> Iterator[dict[str, Any]]:
+    said: Queue[bytes] = Queue()
+
+    def listen() -> None:
+        for line in stdout:
+            said.put(line)
+        said.put(b"")
+
+    threading.Thread(target=listen, daemon=True, name="film worker's voice").start()
+    silent_since = time.monotonic()
+    while time.monotonic() - silent_since < SILENT_SECONDS and still_wanted():
+        try:
+            line = said.get(timeout=1)
+        except Empty:
+            continue
+        if not line:
+            return
+        silent_since = time.monotonic()
+        yield json.loads(line)

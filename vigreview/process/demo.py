@@ -17,7 +17,7 @@ from vigreview.process.consent import give_consent
 from vigreview.process.content import shipped
 from vigreview.process.film_worker import worker
 from vigreview.process.filming import arrived, begin_film, expected_film, open_film, receive
-from vigreview.process.jobs import FILM_FACTS, Workers
+from vigreview.process.jobs import FILM_FACTS
 from vigreview.process.journeys import record_visit
 from vigreview.process.microanalysis import clip, clips, describe_clip, mark_clip, take_still
 from vigreview.process.people import Baby, Carer, add_family, people

@@ -10,10 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from vigreview.cipher import sqlcipher3
 from vigreview.process import helping_question, microanalysis, shared_review
 from vigreview.process.practice import Practice, Refused
 from vigreview.vault.events import now
 
+# What the database says of words or numbers that are none: half a letter, an id of 100 digits.
+UNKEEPABLE = (sqlcipher3.IntegrityError, OverflowError, UnicodeEncodeError)
 PRACTITIONER = "practitioner"  # who the words are of, where they are not a carer's
 
 
@@ -69,6 +72,13 @@ def apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict
     """
     if not (isinstance(act, str) and 8 <= len(act) <= 64):
         raise Refused("This act has no id.")
+    try:
+        return _apply(practice, act, verb, args)
+    except UNKEEPABLE:
+        raise Refused("These words cannot be kept.") from None
+
+
+def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:
     if verb == "keep_draft":
         keep_draft(practice, args.get("box"), args.get("words"))
         return {}

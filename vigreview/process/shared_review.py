@@ -197,6 +197,8 @@ def _keep(
     }
     with practice.write() as db:
         _of_this_journey(db, sitting.journey_id, who)
+        if idea_id is not None and row(db, "ideas", idea_id)["journey_id"] != sitting.journey_id:
+            raise Refused("That idea is not part of this journey.")
         where = {"sitting_id": sitting.id, "said_at": now()}
         noticing_id = insert(db, "noticings", {**held, **where})
         practice.record(db, f"keep {kind}", "noticings", noticing_id, **held)

@@ -151,9 +151,12 @@ def test_one_that_crashes_each_time_fails_with_a_sentence(practice, journey, con
     assert film(practice, film_id).why == CRASHED
 
 
+LISTENS = "import sys; sys.stdin.buffer.read(32); sys.stdin.buffer.readline()"
+
+
 def says(monkeypatch, line):
     """Let the worker take its key and its order, and say this one line."""
-    script = f"import sys; sys.stdin.buffer.read(32); sys.stdin.buffer.readline(); print({json.dumps(line)!r}, flush=True)"
+    script = f"{LISTENS}; print({json.dumps(line)!r}, flush=True)"
     monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", script])
 
 
@@ -248,7 +251,7 @@ def test_queued_work_is_not_begun_once_consent_is_withdrawn(practice, journey, c
 
 
 def test_work_under_way_stops_once_consent_is_withdrawn(practice, journey, content, monkeypatch):
-    waits = "import sys; sys.stdin.buffer.read(32); sys.stdin.buffer.readline(); print('{}', flush=True); sys.stdin.read()"
+    waits = f"{LISTENS}; print('{{}}', flush=True); sys.stdin.read()"
     monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", waits])
     film_id = arriving(practice, journey, content)
     Workers.at_work(practice.vault)

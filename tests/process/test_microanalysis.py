@@ -14,9 +14,10 @@ from vigreview.process.microanalysis import (
     move_clip,
     reorder,
     stills,
+    stills_of,
     take_still,
 )
-from vigreview.process.practice import NotThere
+from vigreview.process.practice import NotThere, Refused
 
 
 def test_a_clip_snaps_to_the_nearest_frames_in_order(practice, film):
@@ -84,6 +85,26 @@ def test_a_still_is_a_frame_and_becomes_the_clips_face(practice, film):
     still = take_still(practice, film, 2_013_000, made)
     assert [(one.id, one.at_us) for one in stills(practice, film)] == [(still, 2_000_000)]
     assert clip(practice, made).face == still
+
+
+def test_a_still_outside_its_clip_is_not_its_face(practice, film):
+    made = mark_clip(practice, film, 1_000_000, 5_000_000)
+    still = take_still(practice, film, 5_000_000, made)
+    assert clip(practice, made).face == still
+    move_clip(practice, made, 1_000_000, 4_960_000)
+    moved = clip(practice, made)
+    assert (moved.face, stills_of(practice, moved)) == (None, [])
+    move_clip(practice, made, 5_000_000, 6_000_000)
+    assert [one.id for one in stills_of(practice, clip(practice, made))] == [still]
+
+
+@pytest.mark.parametrize("at_us", [960_000, 5_040_000])
+def test_a_still_is_taken_within_its_clip(practice, film, at_us):
+    made = mark_clip(practice, film, 1_000_000, 5_000_000)
+    with pytest.raises(Refused, match="not within this clip"):
+        take_still(practice, film, at_us, made)
+    take_still(practice, film, at_us)
+    assert len(stills(practice, film)) == 1
 
 
 def test_advice_is_given_and_nothing_is_forbidden(practice, film):

@@ -14,9 +14,9 @@ from vigreview.process.helping_question import (
     say,
 )
 from vigreview.process.jobs import jobs
-from vigreview.process.microanalysis import clip, describe_clip, mark_clip, move_clip
-from vigreview.process.people import people
-from vigreview.process.practice import NotThere, Practice, Refused
+from vigreview.process.microanalysis import clip, describe_clip, mark_clip, move_clip, stills
+from vigreview.process.people import Baby, Carer, add_family, people
+from vigreview.process.practice import NotThere, Practice, Refused, insert
 from vigreview.process.shared_review import (
     add_idea,
     get_ready,
@@ -24,6 +24,7 @@ from vigreview.process.shared_review import (
     ideas_from_last_time,
     link_principles,
     notice,
+    noticed_since,
     noticings,
     readiness,
     review_clips,
@@ -69,6 +70,14 @@ def test_a_moved_clip_is_copied_anew(practice, film, chosen):
     move_clip(practice, chosen[0], 0, 2_000_000)
     get_ready(practice, film)
     assert sum(job.task == "clip" for job in jobs(practice, film)) == 3
+
+
+def test_a_moved_clip_gets_a_face_of_its_own(practice, film, chosen):
+    get_ready(practice, film)
+    before = clip(practice, chosen[0]).face
+    move_clip(practice, chosen[0], 2_000_000, 3_000_000)
+    get_ready(practice, film)
+    assert clip(practice, chosen[0]).face not in (None, before)
 
 
 def test_ready_is_when_every_copy_is_there(practice, film, chosen):
@@ -208,6 +217,30 @@ class TestOutOfReach:
         assert not opened.allowed()
         opened.close()
 
+    def test_a_still_from_before_the_clips_edges_were_moved(self, practice, review, film, chosen):
+        face = clip(practice, chosen[0]).face
+        for still in stills(practice, film):
+            with (
+                open_film(practice.vault, film) as file,
+                file.writer(f"still/{still.id}", "image/jpeg") as out,
+            ):
+                out.write(b"a picture")
+        open_stream(review, "still", face).close()
+        move_clip(practice, chosen[0], 2_000_000, 3_000_000)
+        with pytest.raises(Refused):
+            open_stream(review, "still", face)
+        open_stream(practice, "still", face).close()
+
+    def test_an_idea_of_another_family(self, practice, review, consented, sam):
+        with practice.write() as db:
+            at = {"journey_id": add_family(practice, "Bo", [Carer("Bo")], [Baby("Jo")])}
+            theirs = insert(db, "ideas", {**at, "words": "sing", "said_at": "now"})
+            at = {"journey_id": consented}
+            ours = insert(db, "ideas", {**at, "words": "sing", "said_at": "now"})
+        with pytest.raises(Refused, match="not part"):
+            noticed_since(review, "it helped", sam, theirs)
+        noticed_since(review, "it helped", sam, ours)
+
     def test_a_person_of_another_journey(self, review, chosen):
         with pytest.raises(Refused, match="not part"):
             notice(review, chosen[0], "hello", 99_999)
@@ -270,6 +303,25 @@ class TestActs:
     def test_arguments_that_do_not_fit_are_refused(self, review, args):
         with pytest.raises(Refused):
             acts.apply(review, f"c{review.sitting}-{self.ACT}", "notice", args)
+
+    @pytest.mark.parametrize(
+        ("verb", "args"),
+        [
+            ("notice", {"words": "half a letter: \ud83d"}),
+            ("keep_draft", {"box": "a", "words": "half a letter: \ud83d"}),
+            ("notice", {"words": "x", "clip_id": 10**30}),
+            ("noticed_since", {"words": "x", "idea_id": 10**30}),
+            ("rate", {"scale": "now", "value": 10**30}),
+        ],
+    )
+    def test_what_no_database_can_hold_is_refused(self, review, chosen, sam, verb, args):
+        if verb == "notice":
+            args = {"clip_id": chosen[0], **args}
+        if verb in ("notice", "noticed_since"):
+            args = {"who": sam, **args}
+        with pytest.raises(Refused):
+            acts.apply(review, f"g{review.sitting}-{self.ACT}", verb, args)
+        assert noticings(review, review.sitting) == []
 
     def test_words_in_another_language_alone_are_the_words(self, review, chosen, sam):
         args = {"clip_id": chosen[0], "words": "", "original": "Ona baktım", "who": sam}

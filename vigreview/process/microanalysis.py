@@ -5,6 +5,7 @@ frame's time, its end its last frame's; both frames belong to it.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -79,9 +80,7 @@ def _clips(db: Database, where: str, value: int) -> list[Clip]:
         principles = db.table("clip_principles").rows_where(
             "clip_id = ?", [held["id"]], "principle"
         )
-        face = db.execute("select max(id) from stills where clip_id = ?", [held["id"]]).fetchone()[
-            0
-        ]
+        face = max((still.id for still in _stills_of(db, held)), default=None)
         found.append(Clip(**held, principles=tuple(p["principle"] for p in principles), face=face))
     return found
 
@@ -185,9 +184,16 @@ def bring_back_clip(practice: Practice, clip_id: int) -> None:
 
 
 def take_still(practice: Practice, film_id: int, at_us: int, clip_id: int | None = None) -> int:
-    """Keep the frame at a time as a picture, as a clip's face where one is named."""
+    """Keep the frame at a time as a picture, as a clip's face where one is named.
+
+    Raises Refused without consent, or where the frame lies outside that clip.
+    """
     may(practice, "still", film_id).or_refuse()
     at_us, _ = _on_frames(practice, film_id, at_us, at_us)
+    if clip_id is not None:
+        of = clip(practice, clip_id)
+        if of.film_id != film_id or not of.start_us <= at_us <= of.end_us:
+            raise Refused("The still is not within this clip.")
     with practice.write() as db:
         held = {"film_id": film_id, "clip_id": clip_id, "at_us": at_us}
         still_id = insert(db, "stills", {**held, "made_at": now()})
@@ -204,6 +210,21 @@ def stills(practice: Practice, film_id: int) -> list[Still]:
             [film_id],
         )
         return [Still(**held) for held in rows]
+
+
+def stills_of(practice: Practice, clip: Clip) -> list[Still]:
+    """Return a clip's stills in film order; those outside its edges are not its own."""
+    with practice.read() as db:
+        return _stills_of(db, {"id": clip.id, "start_us": clip.start_us, "end_us": clip.end_us})
+
+
+def _stills_of(db: Database, clip: dict[str, Any]) -> list[Still]:
+    rows = db.query(
+        "select id, film_id, clip_id, at_us from stills where clip_id = :id"
+        " and at_us between :start_us and :end_us order by at_us",
+        clip,
+    )
+    return [Still(**held) for held in rows]
 
 
 def advice(clip_or_clips: Clip | list[Clip]) -> str | None:

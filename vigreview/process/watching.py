@@ -7,7 +7,7 @@ from vigreview.films.file import FilmFile
 from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.filming import open_film
-from vigreview.process.microanalysis import clip
+from vigreview.process.microanalysis import clip, stills_of
 from vigreview.process.practice import NotThere, Practice, Refused, row
 from vigreview.process.shared_review import review_clips
 
@@ -49,7 +49,12 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
     if kind == "still":
         with practice.read() as db:
             still = row(db, "stills", which)
-        _of_this_seat(practice, still["clip_id"])
+        if practice.sitting is not None:
+            _of_this_seat(practice, still["clip_id"])
+            if which not in {
+                one.id for one in stills_of(practice, clip(practice, still["clip_id"]))
+            }:
+                raise Refused("Only the clips of this review can be shown here.")
         return _open(practice, still["film_id"], f"still/{which}", _purpose(practice))
     raise NotThere("There is nothing of that kind.")
 

@@ -1,9 +1,12 @@
 """Where the rooms meet: the gate's routes are given the verbs of the process that they call."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from sqlite_utils import Database
 
 from vigreview.films.file import WrongOffset
 from vigreview.handing_over import go_on_together, take_back
@@ -13,55 +16,70 @@ from vigreview.process.practice import Practice
 from vigreview.vault.store import Vault, default_home
 from vigreview.web.life import doors_watched
 from vigreview.web.reception import Progress, Reception
-from vigreview.web.sessions import DOORS, Session
+from vigreview.web.sessions import DOORS, Seat, Session
 from vigreview.web.uploads import Misplaced
 
 
-def practice_of(session: Session) -> Practice:
-    """Return the practice as a session may see it."""
-    narrowed = session.narrowed
-    return Practice(session.vault, narrowed.sitting_id if narrowed else None)
+@dataclass(frozen=True)
+class SeatedPractice(Practice):
+    """The practice from a request's seat: once that is left, SeatLeft is raised for any change."""
+
+    seat: Seat = field(kw_only=True)
+
+    @contextmanager
+    def write(self) -> Iterator[Database]:
+        with super().write() as db:
+            self.seat.check()  # after the wait for other writers, a hand-over's among them
+            yield db
 
 
-def open_stream(session: Session, kind: str, which: int, stream: str | None) -> watching.Opened:
-    return watching.open_stream(practice_of(session), kind, which, stream)
+def practice_of(seat: Seat) -> Practice:
+    """Return the practice as the request of this seat may see it, whoever sits there by now."""
+    narrowing = seat.narrowing
+    sitting = narrowing.sitting_id if narrowing else None
+    return SeatedPractice(seat.session.vault, sitting, seat=seat)
 
 
-def apply(session: Session, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:
-    return acts.apply(practice_of(session), act, verb, args)
+def open_stream(seat: Seat, kind: str, which: int, stream: str | None) -> watching.Opened:
+    return watching.open_stream(practice_of(seat), kind, which, stream)
 
 
-def note_refusal(session: Session, what: str) -> None:
-    narrowed = session.narrowed
-    if narrowed:
-        together.note_refusal(practice_of(session), narrowed.sitting_id, what)
+def apply(seat: Seat, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:
+    return acts.apply(practice_of(seat), act, verb, args)
+
+
+def note_refusal(seat: Seat, what: str) -> None:
+    narrowing = seat.narrowing
+    if narrowing:
+        sitting = narrowing.sitting_id
+        together.note_refusal(Practice(seat.session.vault, sitting), sitting, what)
 
 
 class FilmReceiver:
     """Takes the bytes of films that arrive, for the upload routes."""
 
-    def begin(self, session: Session, film_id: int, length: int, metadata: dict[str, str]) -> None:
+    def begin(self, seat: Seat, film_id: int, length: int, metadata: dict[str, str]) -> None:
         fingerprint = metadata.get("fingerprint", "")[:128] or None
-        filming.begin_film(practice_of(session), film_id, length, fingerprint)
+        filming.begin_film(practice_of(seat), film_id, length, fingerprint)
 
-    def held(self, session: Session, film_id: int) -> tuple[int, int]:
-        return filming.received(practice_of(session), film_id)
+    def held(self, seat: Seat, film_id: int) -> tuple[int, int]:
+        return filming.received(practice_of(seat), film_id)
 
-    def metadata(self, session: Session, film_id: int) -> dict[str, str]:
-        fingerprint = filming.film(practice_of(session), film_id).fingerprint
+    def metadata(self, seat: Seat, film_id: int) -> dict[str, str]:
+        fingerprint = filming.film(practice_of(seat), film_id).fingerprint
         return {"fingerprint": fingerprint} if fingerprint else {}
 
-    def append(self, session: Session, film_id: int, offset: int, data: bytes) -> None:
+    def append(self, seat: Seat, film_id: int, offset: int, data: bytes) -> None:
         try:
-            filming.receive(practice_of(session), film_id, offset, data)
+            filming.receive(practice_of(seat), film_id, offset, data)
         except WrongOffset as error:
             raise Misplaced(error.held) from error
 
-    def finish(self, session: Session, film_id: int) -> None:
-        filming.arrived(practice_of(session), film_id)
+    def finish(self, seat: Seat, film_id: int) -> None:
+        filming.arrived(practice_of(seat), film_id)
 
-    def abandon(self, session: Session, film_id: int) -> None:
-        filming.give_up_film(practice_of(session), film_id)
+    def abandon(self, seat: Seat, film_id: int) -> None:
+        filming.give_up_film(practice_of(seat), film_id)
 
 
 def set_up(home: Path, name: str, passphrase: str, recovery_key: str, pin: str) -> Vault:

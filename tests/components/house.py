@@ -41,6 +41,7 @@ class Memory:
         self.deliveries: list[str] = []
         self.here = 0
         self.covered = False
+        self.seat = "a session.1"
         self.signed_in = True
         self.upload: dict | None = None
         self.patches: list[int] = []
@@ -81,7 +82,8 @@ async def watch(request: Request) -> Response:
         return Response(status_code=401)
     told: asyncio.Queue[str] = asyncio.Queue()
     MEMORY.watchers.add(told)
-    hello = json.dumps({"covered": MEMORY.covered})
+    place = f"/sign-in?{MEMORY.seat}"
+    hello = json.dumps({"seat": MEMORY.seat, "place": place, "covered": MEMORY.covered})
 
     async def lines() -> AsyncIterator[str]:
         yield f"event: hello\ndata: {hello}\n\n"
@@ -97,6 +99,13 @@ def tell_watchers(event: str, data: str = "{}") -> None:
 
 async def move(request: Request) -> Response:
     tell_watchers("moved", '{"place": "/sign-in?moved"}')
+    return JSONResponse({})
+
+
+async def hand_over(request: Request) -> Response:
+    """The tablet is somebody else's now, and the line was down when that was told."""
+    MEMORY.seat = "a session.2"
+    tell_watchers("forgotten")
     return JSONResponse({})
 
 
@@ -274,6 +283,7 @@ def make_app(folder: Path) -> st.App:
         Route("/test/parts/{name}.{kind}", part_file),
         Route("/test/data/{name}", part_data),
         Route("/test/move", move, methods=["POST"]),
+        Route("/test/hand-over", hand_over, methods=["POST"]),
         *make_files(folder),
     ]
     return st.App(Path(__file__).with_name("screens.py"), routes=routes)

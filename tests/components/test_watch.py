@@ -103,3 +103,18 @@ def test_a_session_that_goes_elsewhere_takes_its_page_along(page: Page, see, hou
     expect(page.get_by_role("button", name="Leave")).to_be_visible()
     httpx.post(f"{house.address}/test/move")
     page.wait_for_url("**/sign-in?moved")
+
+
+def test_a_page_that_missed_the_hand_over_goes_where_the_tablet_is_now(page: Page, see, house):
+    see("watch", "note_box")
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    with page.expect_navigation(url="**/sign-in?a*"):
+        httpx.post(f"{house.address}/test/hand-over")
+
+
+def test_what_is_sent_says_from_which_seat(page: Page, see, house, until):
+    see("watch", "note_box")
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    page.locator("textarea").fill("We were singing")
+    until(lambda: house.acts("keep_draft"))
+    assert house.remembered()["acts"][0]["seat"] == "a session.1"

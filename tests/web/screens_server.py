@@ -107,7 +107,9 @@ def main(home: Path) -> None:
             *act_routes(nothing),
             Route("/{name}.txt", tell),
         ],
-        middleware=[Middleware(Gate, note=lambda who, what: NOTES.append([who.id, what]))],
+        middleware=[
+            Middleware(Gate, note=lambda seat, what: NOTES.append([seat.session.id, what]))
+        ],
         lifespan=lambda app: doors_watched(),
     )
     with socket.socket() as listening:

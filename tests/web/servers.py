@@ -73,11 +73,35 @@ class House:
         return session, {"cookie": f"{self.cookie}={token}", **self.origin, **SAME_ORIGIN}
 
 
+def held_back(here: House, opening: str, headers: dict, body: bytes, then: Callable) -> str:
+    """Send a request's head, and its body only when the gate has let it in and `then` is done.
+
+    `opening` is method and path. Returns the whole answer.
+    """
+    sent = {
+        "host": f"127.0.0.1:{here.port}",
+        **headers,
+        "content-length": str(len(body)),
+        "expect": "100-continue",  # which the server answers when a route waits for the body
+        "connection": "close",
+    }
+    lines = [f"{opening} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items())]
+    with (
+        socket.create_connection(("127.0.0.1", here.port), timeout=20) as wire,
+        wire.makefile("rb") as answer,
+    ):
+        wire.sendall("\r\n".join([*lines, "", ""]).encode())
+        assert b"100 Continue" in answer.readline()
+        then()
+        wire.sendall(body)
+        return answer.read().decode()
+
+
 @contextmanager
 def house(make_routes: Callable[[Sessions], list], home: Path) -> Iterator[House]:
     """Serve routes behind the gate, without Streamlit."""
     doors = Sessions()
     notes: list = []
-    gate = Middleware(Gate, doors=doors, note=lambda session, what: notes.append((session, what)))
+    gate = Middleware(Gate, doors=doors, note=lambda seat, what: notes.append((seat.session, what)))
     with served(Starlette(routes=make_routes(doors), middleware=[gate])) as port:
         yield House(port, doors, home, notes)

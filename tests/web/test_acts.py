@@ -12,14 +12,14 @@ ACT = str(uuid.uuid4())
 WORDS = "she looked at me and waited"
 
 
-def apply(session, act, verb, args):
+def apply(seat, act, verb, args):
     if verb == "refuse":
         raise Refused("There is no consent for that.")
     if verb == "nonsense":
         raise Unusable("Please say how long it was.")
     if verb == "break":
         raise ValueError(args["words"])
-    return {"who": session.practitioner, "act": act, **args}
+    return {"who": seat.session.practitioner, "act": act, **args}
 
 
 @pytest.fixture

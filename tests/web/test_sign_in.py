@@ -227,13 +227,13 @@ class TestSignIn:
                 then()
                 return [line for line in [*heard, *lines] if line]
 
-        hello = 'data: {"epoch": 1, "place": "/", "covered": false}'
+        hello = f'data: {{"seat": "{session.badge}", "place": "/", "covered": false}}'
         narrowed = watched(lambda: desk.doors.narrow(session, Narrowing(3, "review")))
         assert narrowed == [
             "event: hello",
             hello,
             "event: moved",
-            'data: {"epoch": 2, "place": "/review?sitting=3"}',
+            'data: {"place": "/review?sitting=3"}',
         ]
         locked = watched(lambda: desk.doors.lock(session))
         assert locked[2:] == ["event: locked", "data: {}"]

@@ -97,6 +97,7 @@ function openActStore() {
   }
 
   const store = {
+    seat: undefined, // for whom this page was drawn; the watch hears it, and it never changes
     memory,
     lastWords,
     /** `replaces` names what newer acts make pointless; one not sent yet then falls away. */
@@ -104,7 +105,7 @@ function openActStore() {
       if (replaces) dropUnsent(replaces);
       return new Promise((resolve, reject) => {
         const id = crypto.randomUUID();
-        const body = () => JSON.stringify({ act: id, verb, args });
+        const body = () => JSON.stringify({ act: id, seat: store.seat, verb, args });
         const act = { id, body, replaces, onState, resolve, reject, state: "", sent: false };
         queue.push(act);
         setState(act, failures ? "waiting" : "keeping");

@@ -12,29 +12,32 @@ from starlette.routing import Route
 
 from vigreview.refusals import NotThere, Refused, Unusable
 from vigreview.web.failures import log_failure
-from vigreview.web.gate import SESSION
-from vigreview.web.sessions import Session
+from vigreview.web.gate import SEAT
+from vigreview.web.sessions import Seat, SeatLeft
 
 MOST_BYTES = 256 * 1024
 
-# (session, act id, verb, args) -> what the screen is told; raises Refused, NotThere, Unusable.
-Apply = Callable[[Session, str, str, dict[str, Any]], dict[str, Any]]
+# (seat, act id, verb, args) -> what the screen is told; raises Refused, NotThere, Unusable,
+# and SeatLeft where the tablet changes hands before it is on the disk.
+Apply = Callable[[Seat, str, str, dict[str, Any]], dict[str, Any]]
 
 
 def act_routes(apply: Apply) -> list[Route]:
     """Return the route /acts, which hands each act to `apply` in a thread."""
 
     async def keep(request: Request) -> JSONResponse:
-        session = request.scope[SESSION]
+        seat: Seat = request.scope[SEAT]
         try:
-            act, verb, args = _read(await body_of(request, MOST_BYTES))
-            result = await anyio.to_thread.run_sync(apply, session, act, verb, args)
+            act, verb, args = _read(await body_of(request, MOST_BYTES), seat)
+            result = await anyio.to_thread.run_sync(apply, seat, act, verb, args)
+        except SeatLeft as left:
+            return JSONResponse({"sentence": str(left)}, left.status)
         except Unusable as error:
             return JSONResponse({"sentence": str(error)}, 400)
         except (Refused, NotThere) as error:
             return JSONResponse({"sentence": str(error)}, 403)
         except Exception as error:
-            if session.ended:
+            if seat.session.ended:
                 return JSONResponse({"sentence": "Please sign in again."}, 401)
             log_failure("An act", error)
             return JSONResponse({"sentence": "This could not be kept. Please try again."}, 500)
@@ -64,8 +67,16 @@ def json_of(body: bytes) -> dict[str, Any]:
     return held
 
 
-def _read(body: bytes) -> tuple[str, str, dict[str, Any]]:
+def _read(body: bytes, seat: Seat) -> tuple[str, str, dict[str, Any]]:
+    """Return an act's id, verb and arguments. Raises Unusable, and SeatLeft.
+
+    A page says from which seat it was drawn, so that an act which is sent again from a page that
+    has outlived a hand-over does not end up with whoever has the tablet now.
+    """
     held = json_of(body)
+    seat.check()
+    if held.get("seat") not in (None, seat.badge):
+        raise SeatLeft(ended=False)
     act, verb, args = held.get("act"), held.get("verb"), held.get("args", {})
     if not (isinstance(act, str) and isinstance(verb, str) and isinstance(args, dict)):
         raise Unusable("This could not be read.")

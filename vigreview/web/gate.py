@@ -11,17 +11,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vigreview.web import appsessions, headers, narrowed, origin
 from vigreview.web.failures import log_failure
-from vigreview.web.sessions import DOORS, Session, Sessions
+from vigreview.web.sessions import DOORS, Narrowing, Seat, Sessions
 from vigreview.web.sockets import GuardedSocket
 
 SESSION = "vigreview.session"
-Note = Callable[[Session, str], None]
+SEAT = "vigreview.seat"
+Note = Callable[[Seat, str], None]
 
 
 class Gate:
     """ASGI middleware in front of everything.
 
-    `note` is told, in a thread, of each refusal in a narrowed session: (session, what was asked).
+    `note` is told, in a thread, of each refusal in a narrowed session: (seat, what was asked).
     """
 
     def __init__(self, app: ASGIApp, doors: Sessions = DOORS, note: Note | None = None) -> None:
@@ -53,9 +54,9 @@ class Gate:
             await send(message)
 
         try:
-            session = self._session(scope)
-            answer = await self._refusal(scope, session)
-            await (answer or self._app)(_without_secrets(scope, session), receive, protected)
+            seat = self._seat(scope)
+            answer = await self._refusal(scope, seat)
+            await (answer or self._app)(_without_secrets(scope, seat), receive, protected)
         except Exception as error:
             # The last to see an error: what reaches the server's own log would be quoted there.
             log_failure(f"{scope['method']} request", error)
@@ -63,7 +64,7 @@ class Gate:
                 sorry = PlainTextResponse("Something went wrong here. Please try again.", 500)
                 await sorry(scope, receive, protected)
 
-    async def _refusal(self, scope: Scope, session: Session | None) -> Response | None:
+    async def _refusal(self, scope: Scope, seat: Seat | None) -> Response | None:
         path, method = scope["path"], scope["method"]
         if not origin.our_host(scope):
             return _no(403)
@@ -73,23 +74,23 @@ class Gate:
             return _no(403)
         if narrowed.is_open(path):
             return None
-        if session is None:
+        if seat is None:
             return _to_sign_in(scope) if narrowed.is_page(path) and method == "GET" else _no(401)
         if narrowed.is_film(path) and not origin.our_page_asks(scope):
             return _no(403)
-        if session.narrowed:
-            refused = await self._refused_together(scope, session)
+        if seat.narrowing:
+            refused = await self._refused_together(scope, seat, seat.narrowing)
             if refused:
                 return refused
         elif not narrowed.practitioner_may(path):
             return _no(404)
         if narrowed.is_film(path) or path in ("/acts", "/gate/here"):
-            self._doors.touch(session)
+            self._doors.touch(seat.session)
         return None
 
-    async def _refused_together(self, scope: Scope, session: Session) -> Response | None:
-        narrowing = session.narrowed
-        assert narrowing is not None
+    async def _refused_together(
+        self, scope: Scope, seat: Seat, narrowing: Narrowing
+    ) -> Response | None:
         path = scope["path"]
         if narrowed.is_page(path) and scope["method"] in ("GET", "HEAD"):
             if narrowed.at_its_place(path, scope["query_string"], narrowing):
@@ -99,54 +100,55 @@ class Gate:
             return None
         if path.rpartition("/_stcore/")[0]:
             return _no(404)  # Streamlit's page looks for its server below its own path first
-        await self._noted(session, f"{scope['method']} {path}")
+        await self._noted(seat, f"{scope['method']} {path}")
         return _no(403)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        session = self._session(scope)
+        seat = self._seat(scope)
         if (
-            session is None
+            seat is None
             or not narrowed.is_stream(scope["path"])
             or not origin.our_host(scope)
             or not origin.our_origin(scope)
-            or self._of_another(scope, session)
+            or self._of_another(scope, seat)
         ):
             await receive()
             await send({"type": "websocket.close", "code": 4401})
             return
         appsessions.trust_badge_header()
-        door = self._doors.enter(session, "socket")
+        door = self._doors.enter(seat, "socket")
         socket = GuardedSocket(door, self._doors, receive, send, self._noted)
         try:
-            await self._app(_without_secrets(scope, session), socket.receive, socket.send)
+            await self._app(_without_secrets(scope, seat), socket.receive, socket.send)
         except Exception as error:
             log_failure("WebSocket", error)
         finally:
             socket.leave()
             self._doors.leave(door)
 
-    def _of_another(self, scope: Scope, session: Session) -> bool:
+    def _of_another(self, scope: Scope, seat: Seat) -> bool:
         """Tell whether a browser asks to resume a Streamlit session that is not this epoch's.
 
         Together, an unknown one is refused too: it is the practitioner's page, not yet gone.
         """
         entries = Headers(scope=scope).get("sec-websocket-protocol", "").split(",")
         wanted = entries[2].strip() if len(entries) > 2 else ""
-        if not wanted or appsessions.belongs(wanted, session.badge):
+        if not wanted or appsessions.belongs(wanted, seat.badge):
             return False
-        if session.narrowed:
-            self._doors.send_back(session)
+        if seat.narrowing:
+            self._doors.send_back(seat.session)
             return True
         return appsessions.is_held(wanted)
 
-    def _session(self, scope: Scope) -> Session | None:
+    def _seat(self, scope: Scope) -> Seat | None:
         held = cookie_parser(Headers(scope=scope).get("cookie", ""))
-        return self._doors.find(held.get(origin.cookie_name(scope)))
+        session = self._doors.find(held.get(origin.cookie_name(scope)))
+        return self._doors.seat(session) if session else None
 
-    async def _noted(self, session: Session, what: str) -> None:
+    async def _noted(self, seat: Seat, what: str) -> None:
         if self._note:
             try:
-                await anyio.to_thread.run_sync(self._note, session, what)
+                await anyio.to_thread.run_sync(self._note, seat, what)
             except Exception as error:
                 log_failure("Noting a refusal", error)
 
@@ -161,7 +163,7 @@ def _to_sign_in(scope: Scope) -> Response:
     return RedirectResponse("/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted)}", 303)
 
 
-def _without_secrets(scope: Scope, session: Session | None) -> Scope:
+def _without_secrets(scope: Scope, seat: Seat | None) -> Scope:
     """Return the scope as the rooms behind the gate see it: a badge, and no cookie of ours."""
     name = origin.cookie_name(scope).encode()
     badge_header = appsessions.BADGE_HEADER.encode()
@@ -173,6 +175,7 @@ def _without_secrets(scope: Scope, session: Session | None) -> Scope:
             others = [c for c in value.split(b";") if c.split(b"=")[0].strip() != name]
             value = b";".join(others).strip()
         kept.append((key, value))
-    if session:
-        kept.append((badge_header, session.badge.encode()))
-    return {**scope, "headers": kept, SESSION: session}
+    if seat:
+        kept.append((badge_header, seat.badge.encode()))
+    session = seat.session if seat else None
+    return {**scope, "headers": kept, SESSION: session, SEAT: seat}

@@ -68,6 +68,39 @@ class Session:
         return max(now - then for now, then in zip(_now(), self.last_seen, strict=True))
 
 
+class SeatLeft(Exception):
+    """The tablet changed hands, or was locked, after this was asked for."""
+
+    def __init__(self, ended: bool) -> None:
+        sentence = "The tablet has changed hands meanwhile; this was not done."
+        super().__init__("Please sign in again." if ended else sentence)
+        self.status = 401 if ended else 409
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What a session might see when the gate let a request in: all this request may ever reach."""
+
+    session: Session
+    epoch: int
+    narrowing: Narrowing | None
+
+    @property
+    def badge(self) -> str:
+        """What the gate tells Streamlit: this session in this epoch."""
+        return f"{self.session.id}.{self.epoch}"
+
+    @property
+    def taken(self) -> bool:
+        """Whether the session still is what it was when this seat was given."""
+        return not self.session.ended and self.session.epoch == self.epoch
+
+    def check(self) -> None:
+        """Raise SeatLeft once the session is another, whoever sits there now."""
+        if not self.taken:
+            raise SeatLeft(self.session.ended)
+
+
 def _now() -> tuple[float, float]:
     # The monotonic clock stands still while a laptop sleeps (Linux, macOS), the wall clock does
     # not but may be set back: the later of the two counts.
@@ -77,17 +110,11 @@ def _now() -> tuple[float, float]:
 class Door:
     """One open connection of a session: a WebSocket, a watch or a film being streamed."""
 
-    def __init__(self, session: Session, kind: str) -> None:
-        self.session = session
+    def __init__(self, seat: Seat, kind: str) -> None:
+        self.seat = seat
         self.kind = kind
-        self.epoch = session.epoch
         self.shut = asyncio.Event()
         self._loop = asyncio.get_running_loop()
-
-    @property
-    def open(self) -> bool:
-        """Whether its session still is what it was when this connection was made."""
-        return not self.session.ended and self.session.epoch == self.epoch
 
     def close(self) -> None:
         """Wake whoever waits on `shut`; safe from any thread."""
@@ -229,19 +256,24 @@ class Sessions:
                 if door.kind == "watch":
                     door.close()
 
-    def enter(self, session: Session, kind: str) -> Door:
-        """Register a connection that is to end when the session's epoch does."""
+    def seat(self, session: Session) -> Seat:
+        """Return what a session may see now."""
         with self._guard:
-            door = Door(session, kind)
-            self._doors.get(session.id, set()).add(door)
-            if session.ended:
+            return Seat(session, session.epoch, session.narrowed)
+
+    def enter(self, seat: Seat, kind: str) -> Door:
+        """Register a connection that is to end when its seat is left."""
+        with self._guard:
+            door = Door(seat, kind)
+            self._doors.get(seat.session.id, set()).add(door)
+            if not seat.taken:
                 door.close()
             return door
 
     def leave(self, door: Door) -> None:
         """Forget a connection that has ended."""
         with self._guard:
-            self._doors.get(door.session.id, set()).discard(door)
+            self._doors.get(door.seat.session.id, set()).discard(door)
 
     def _new_epoch(self, session: Session) -> None:
         old = session.badge

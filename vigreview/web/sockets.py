@@ -7,11 +7,11 @@ from typing import Any
 from starlette.types import Message, Receive, Send
 
 from vigreview.web import narrowed
-from vigreview.web.sessions import Door, Session, Sessions
+from vigreview.web.sessions import Door, Seat, Sessions
 
 LOCKED = 4401
 TEXT_REFUSED = 1003
-Noted = Callable[[Session, str], Awaitable[None]]
+Noted = Callable[[Seat, str], Awaitable[None]]
 
 
 class GuardedSocket:
@@ -33,7 +33,8 @@ class GuardedSocket:
         """Return the next message that may reach Streamlit, or a disconnect once locked."""
         while True:
             message = await self._next_or_shut()
-            if message is None or not self._doors.awake(self._door.session) or not self._door.open:
+            seat = self._door.seat
+            if message is None or not self._doors.awake(seat.session) or not seat.taken:
                 return await self._close(LOCKED)
             if message["type"] != "websocket.receive":
                 return message
@@ -46,7 +47,7 @@ class GuardedSocket:
         """Pass on what Streamlit says, unless it belongs to an epoch that is over."""
         if self._closed:
             return
-        if not self._door.open:
+        if not self._door.seat.taken:
             await self._close(LOCKED)
             return
         await self._send(message)
@@ -68,16 +69,16 @@ class GuardedSocket:
         return arrived.result()
 
     async def _may_pass(self, frame: bytes) -> bool:
-        session = self._door.session
+        seat = self._door.seat
         message = narrowed.read_message(frame)
-        why = "no message" if message is None else narrowed.refusal(message, session.narrowed)
+        why = "no message" if message is None else narrowed.refusal(message, seat.narrowing)
         if why is None and message is not None:
             if narrowed.by_a_person(message):
-                self._doors.touch(session)
+                self._doors.touch(seat.session)
             return True
-        if session.narrowed:
-            self._doors.send_back(session)
-            await self._noted(session, f"WebSocket: {why}")
+        if seat.narrowing:
+            self._doors.send_back(seat.session)
+            await self._noted(seat, f"WebSocket: {why}")
         return False
 
     async def _close(self, code: int) -> Message:

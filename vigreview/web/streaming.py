@@ -13,8 +13,8 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from vigreview.refusals import NotThere, Refused
-from vigreview.web.gate import SESSION
-from vigreview.web.sessions import DOORS, Door, Session, Sessions
+from vigreview.web.gate import SEAT
+from vigreview.web.sessions import DOORS, Door, Seat, SeatLeft, Sessions
 
 PIECE_BYTES = 256 * 1024
 STREAMS = ("original", "playing", "times", "strip", "waveform")
@@ -32,8 +32,8 @@ class Opened(Protocol):
     def close(self) -> None: ...
 
 
-# (session, "film" | "clip" | "still", number, stream of a film or None); raises Refused, NotThere.
-OpenStream = Callable[[Session, str, int, str | None], Opened]
+# (seat, "film" | "clip" | "still", number, stream of a film or None); raises Refused, NotThere.
+OpenStream = Callable[[Seat, str, int, str | None], Opened]
 
 
 def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]:
@@ -44,15 +44,15 @@ def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]
             stream = request.path_params.get("stream")
             if kind == "film" and stream not in STREAMS:
                 return _no(404, "There is no such stream.")
-            session = request.scope[SESSION]
+            seat: Seat = request.scope[SEAT]
             number = request.path_params["id"]
             try:
-                opened = await anyio.to_thread.run_sync(open_stream, session, kind, number, stream)
+                opened = await anyio.to_thread.run_sync(open_stream, seat, kind, number, stream)
             except Refused as refusal:
                 return _no(403, str(refusal))
             except NotThere:
                 return _no(404, "This is not there any more.")
-            return _Ranged(opened, session, doors)
+            return _Ranged(opened, seat, doors)
 
         return Route(path, answer, methods=["GET", "HEAD"])
 
@@ -85,16 +85,20 @@ def wanted_range(header: str | None, length: int) -> tuple[int, int] | None:
 
 
 class _Ranged(Response):
-    """Sends a stream or one range of it; cut off where leave is withdrawn or the session ends."""
+    """Sends a stream or one range of it; cut off where leave is withdrawn or the seat is left."""
 
-    def __init__(self, opened: Opened, session: Session, doors: Sessions) -> None:
+    def __init__(self, opened: Opened, seat: Seat, doors: Sessions) -> None:
         super().__init__(media_type=opened.media_type)
         self._opened = opened
-        self._session = session
+        self._seat = seat
         self._doors = doors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async with self._entered() as door:
+            if not door.seat.taken:
+                left = SeatLeft(door.seat.session.ended)
+                await _no(left.status, str(left))(scope, receive, send)
+                return
             length = self._opened.length
             header = dict(scope["headers"]).get(b"range", b"").decode("latin-1")
             try:
@@ -113,7 +117,7 @@ class _Ranged(Response):
 
     @asynccontextmanager
     async def _entered(self) -> AsyncIterator[Door]:
-        door = self._doors.enter(self._session, "film")
+        door = self._doors.enter(self._seat, "film")
         try:
             yield door
         finally:
@@ -160,7 +164,7 @@ class _Ranged(Response):
             await send(body)
 
     def _piece(self, door: Door, start: int, end: int) -> bytes:
-        if not door.open or not self._opened.allowed():
+        if not door.seat.taken or not self._opened.allowed():
             return b""
         return self._opened.read(start, min(PIECE_BYTES, end - start))
 

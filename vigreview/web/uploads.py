@@ -15,8 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from vigreview.refusals import NotThere, Refused, Unusable
-from vigreview.web.gate import SESSION
-from vigreview.web.sessions import DOORS, Session, Sessions
+from vigreview.web.gate import SEAT
+from vigreview.web.sessions import DOORS, Seat, SeatLeft, Sessions
 
 PIECE_BYTES = 1024 * 1024
 VERSION = "1.0.0"
@@ -35,16 +35,14 @@ class Misplaced(Exception):
 
 
 class Receiver(Protocol):
-    """Takes films in. Every method may raise Refused, NotThere or Unusable."""
+    """Takes films in. Every method may raise Refused, NotThere, Unusable or SeatLeft."""
 
-    def begin(
-        self, session: Session, film_id: int, length: int, metadata: dict[str, str]
-    ) -> None: ...
-    def held(self, session: Session, film_id: int) -> tuple[int, int]: ...
-    def metadata(self, session: Session, film_id: int) -> dict[str, str]: ...
-    def append(self, session: Session, film_id: int, offset: int, data: bytes) -> None: ...
-    def finish(self, session: Session, film_id: int) -> None: ...
-    def abandon(self, session: Session, film_id: int) -> None: ...
+    def begin(self, seat: Seat, film_id: int, length: int, metadata: dict[str, str]) -> None: ...
+    def held(self, seat: Seat, film_id: int) -> tuple[int, int]: ...
+    def metadata(self, seat: Seat, film_id: int) -> dict[str, str]: ...
+    def append(self, seat: Seat, film_id: int, offset: int, data: bytes) -> None: ...
+    def finish(self, seat: Seat, film_id: int) -> None: ...
+    def abandon(self, seat: Seat, film_id: int) -> None: ...
 
 
 def upload_routes(receiver: Receiver, doors: Sessions = DOORS) -> list[Route]:
@@ -72,15 +70,15 @@ class _Desk:
         if not metadata.get("film", "").isdecimal():
             raise Unusable("It is not clear which film this is.")
         film_id = int(metadata["film"])
-        await _in_thread(self._receiver.begin, request.scope[SESSION], film_id, length, metadata)
+        await _in_thread(self._receiver.begin, request.scope[SEAT], film_id, length, metadata)
         return Response(status_code=201, headers={"location": f"/uploads/{film_id}"})
 
     async def held(self, request: Request) -> Response:
         # Whoever asks how far it got has lost the connection that was sending.
         film_id = self._take_over(request)
-        session: Session = request.scope[SESSION]
-        held, length = await _in_thread(self._receiver.held, session, film_id)
-        metadata = await _in_thread(self._receiver.metadata, session, film_id)
+        seat: Seat = request.scope[SEAT]
+        held, length = await _in_thread(self._receiver.held, seat, film_id)
+        metadata = await _in_thread(self._receiver.metadata, seat, film_id)
         headers = {"upload-offset": str(held), "upload-length": str(length)}
         if metadata:
             headers["upload-metadata"] = write_metadata(metadata)
@@ -89,31 +87,33 @@ class _Desk:
     async def append(self, request: Request) -> Response:
         if request.headers.get("content-type") != "application/offset+octet-stream":
             return Response(status_code=415)
-        session: Session = request.scope[SESSION]
+        seat: Seat = request.scope[SEAT]
         film_id = self._take_over(request)
         mine = self._newest[film_id]
         offset = _number(request, "upload-offset")
-        held, length = await _in_thread(self._receiver.held, session, film_id)
+        held, length = await _in_thread(self._receiver.held, seat, film_id)
         if offset != held:
             return _conflict(held)
         try:
             async for piece in _pieces(request):
-                if self._newest.get(film_id) is not mine or session.ended:
+                if self._newest.get(film_id) is not mine:
                     return Response(status_code=409)
+                seat.check()
                 if offset + len(piece) > length:
                     raise Unusable("More has arrived than this film is long.")
-                await _in_thread(self._receiver.append, session, film_id, offset, piece)
+                await _in_thread(self._receiver.append, seat, film_id, offset, piece)
                 offset += len(piece)
-                self._doors.touch(session)
+                self._doors.touch(seat.session)
         except Misplaced as error:
             return _conflict(error.held)
         if offset == length:
-            await _in_thread(self._receiver.finish, session, film_id)
+            seat.check()
+            await _in_thread(self._receiver.finish, seat, film_id)
         return Response(status_code=204, headers={"upload-offset": str(offset)})
 
     async def abandon(self, request: Request) -> Response:
         film_id = self._take_over(request)
-        await _in_thread(self._receiver.abandon, request.scope[SESSION], film_id)
+        await _in_thread(self._receiver.abandon, request.scope[SEAT], film_id)
         self._newest.pop(film_id, None)
         return Response(status_code=204)
 
@@ -135,6 +135,8 @@ def _tus(answer: Answer) -> Answer:
             response = PlainTextResponse(str(error), 400)
         except Refused as error:
             response = PlainTextResponse(str(error), 403)
+        except SeatLeft as left:
+            response = PlainTextResponse(str(left), left.status)
         except NotThere:
             response = PlainTextResponse("This film is not there any more.", 404)
         response.headers["tus-resumable"] = VERSION

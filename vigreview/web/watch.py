@@ -14,10 +14,10 @@ from vigreview.vault.errors import WrongPassphrase
 from vigreview.vault.pin import PinCheck, check_pin, passphrase_given
 from vigreview.web import origin
 from vigreview.web.acts import body_of, json_of
-from vigreview.web.gate import SESSION
+from vigreview.web.gate import SEAT
 from vigreview.web.patience import TooSoon
 from vigreview.web.reception import Reception, go_to
-from vigreview.web.sessions import Session, Sessions
+from vigreview.web.sessions import Seat, SeatLeft, Session, Sessions
 from vigreview.web.words import not_the_passphrase, please_wait
 
 _MOST_BYTES = 4096
@@ -28,27 +28,31 @@ def watch_routes(reception: Reception) -> list[Route]:
     doors = reception.doors
 
     async def watch(request: Request) -> Response:
-        session = request.scope[SESSION]
-        return StreamingResponse(_events(session, doors), media_type="text/event-stream")
+        return StreamingResponse(
+            _events(request.scope[SEAT], doors), media_type="text/event-stream"
+        )
 
     async def here(request: Request) -> Response:
         return Response(status_code=204)  # the gate has noted it
 
     async def cover(request: Request) -> Response:
         try:
-            held = json_of(await body_of(request, _MOST_BYTES))
+            session, held = await _asked(request)
         except Unusable as error:
             return JSONResponse({"sentence": str(error)}, 400)
-        session: Session = request.scope[SESSION]
+        except SeatLeft as left:
+            return JSONResponse({"sentence": str(left)}, left.status)
         session.covered = held.get("on") is True
         return JSONResponse({"covered": session.covered})
 
     async def leave(request: Request) -> Response:
         try:
-            held = json_of(await body_of(request, _MOST_BYTES))
+            session, held = await _asked(request)
         except Unusable as error:
             return JSONResponse({"sentence": str(error)}, 400)
-        return await anyio.to_thread.run_sync(_leave, reception, request.scope[SESSION], held)
+        except SeatLeft as left:
+            return JSONResponse({"sentence": str(left)}, left.status)
+        return await anyio.to_thread.run_sync(_leave, reception, session, held)
 
     async def lock(request: Request) -> Response:
         # All of them: a window that was closed without locking must not keep the keys.
@@ -66,18 +70,27 @@ def watch_routes(reception: Reception) -> list[Route]:
     ]
 
 
-async def _events(session: Session, doors: Sessions) -> AsyncIterator[str]:
-    """Yield `hello`, and when the session's epoch ends `locked` or `moved` (server-sent events)."""
-    door = doors.enter(session, "watch")
+async def _asked(request: Request) -> tuple[Session, dict[str, Any]]:
+    """Return who asks, and the JSON that came. Raises Unusable, and SeatLeft when late."""
+    held = json_of(await body_of(request, _MOST_BYTES))
+    seat: Seat = request.scope[SEAT]
+    seat.check()
+    return seat.session, held
+
+
+async def _events(seat: Seat, doors: Sessions) -> AsyncIterator[str]:
+    """Yield `hello`, and when the seat is left `locked` or `moved` (server-sent events)."""
+    session = seat.session
+    door = doors.enter(seat, "watch")
     try:
         yield _event(
-            "hello", {"epoch": door.epoch, "place": session.place, "covered": session.covered}
+            "hello", {"seat": seat.badge, "place": session.place, "covered": session.covered}
         )
         await door.shut.wait()
         if session.ended:
             yield _event("locked", {})
         else:
-            yield _event("moved", {"epoch": session.epoch, "place": session.place})
+            yield _event("moved", {"place": session.place})
     finally:
         doors.leave(door)
 

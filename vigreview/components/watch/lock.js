@@ -26,7 +26,13 @@ function listenForLock(onAway, onHello) {
     source = new EventSource("/gate/watch");
     source.addEventListener("locked", goToSignIn);
     source.addEventListener("moved", (event) => goElsewhere(JSON.parse(event.data).place));
-    source.addEventListener("hello", (event) => onHello(JSON.parse(event.data)));
+    source.addEventListener("hello", (event) => {
+      const facts = JSON.parse(event.data);
+      acts().seat ??= facts.seat;
+      // The tablet changed hands while the line was down: this page is of those before.
+      if (facts.seat !== acts().seat) return goElsewhere(facts.place);
+      onHello(facts);
+    });
     source.addEventListener("open", () => {
       clearTimeout(timer);
       timer = null;

@@ -80,8 +80,9 @@ def _draw(path: Path, progress: Progress) -> None:
     with FilmFile.create(path, _NO_SECRET) as film:
         with film.writer("original", "video/mp4") as into:
             draw_demo_film(into, drawn)
-        for line in worker(_NO_SECRET, {"path": str(path), "task": "prepare"}, lambda: True):
-            progress(_DRAWING + _READYING * float(line.get("progress", 0)), "Getting it ready")
+        progress(_DRAWING, "Getting it ready")
+        for _ in worker(_NO_SECRET, {"path": str(path), "task": "prepare"}, lambda: True):
+            pass  # it takes a second or two
         for number, moment in enumerate(MOMENTS):
             done = _DRAWING + _READYING + _CUTTING * number / len(MOMENTS)
             progress(done, "Cutting the clips")

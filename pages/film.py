@@ -12,6 +12,7 @@ from vigreview.process.filming import (
     expected_film,
     film,
     films,
+    try_again,
 )
 from vigreview.process.jobs import jobs
 from vigreview.process.journeys import Journey
@@ -76,18 +77,28 @@ def shown(practice: Practice, journey: Journey, one: Film) -> None:
             ready(practice, journey, one)
         else:
             getting_ready(one.id)
+            erasing(practice, one)
 
 
 @st.fragment(run_every=1)
 def getting_ready(film_id: int) -> None:
     practice = screen.practice()
     one = film(practice, film_id)
-    if one.state in ("ready", "failed"):
+    if one.state in ("expected", "ready", "failed", "erased"):
         st.rerun()
     if one.state == "receiving":
         screen.text("Still arriving. Choose the same file again and it goes on where it was.")
         return
     job = next((job for job in jobs(practice, film_id) if job.task == "prepare"), None)
+    if job and job.state == "failed":
+        screen.text(job.why or "")
+        st.button(
+            "Try again",
+            key=f"again-{film_id}",
+            on_click=screen.doing,
+            args=(try_again, practice, film_id),
+        )
+        return
     st.progress(job.progress if job else 0.0, text=(job.doing if job else "") or "Making it ready")
     screen.text("You can leave this page: it goes on by itself.", "quiet")
 
@@ -98,7 +109,12 @@ def ready(practice: Practice, journey: Journey, one: Film) -> None:
     left, right = st.columns(2)
     if left.button("Find the clips", key=f"clips-{one.id}", type="primary", width="stretch"):
         screen.go("clips", film=one.id)
-    with right.popover("Erase this film", width="stretch"):
+    with right:
+        erasing(practice, one)
+
+
+def erasing(practice: Practice, one: Film) -> None:
+    with st.popover("Erase this film", key=f"erasing-{one.id}", width="stretch"):
         screen.text(
             "The film goes for good, with its clips and stills. What was said stays, and so does "
             "a line that it was erased."

@@ -118,3 +118,77 @@ def test_what_is_sent_says_from_which_seat(page: Page, see, house, until):
     page.locator("textarea").fill("We were singing")
     until(lambda: house.acts("keep_draft"))
     assert house.remembered()["acts"][0]["seat"] == "a session.1"
+
+
+@pytest.fixture
+def hold_acts(page: Page):
+    """Let acts wait for their answer until the function that is given is called."""
+    page.clock.install()
+    held = []
+    page.route("**/acts", lambda route: held.append(route))
+
+    def let_go() -> None:
+        for route in held:
+            route.continue_()
+        held.clear()
+        page.unroute("**/acts")
+
+    return let_go
+
+
+def test_lock_now_empties_the_page_at_once_and_hands_in_what_still_waits(
+    page: Page, see, house, hold_acts, until
+):
+    see("watch", "note_box", role="practitioner")
+    page.locator("textarea").fill("Half a sentence")
+    page.get_by_role("button", name="Lock now").click()
+    expect(page.locator("body")).to_be_empty()
+    page.clock.fast_forward(5_000)
+    assert house.remembered()["signed_in"] is True
+    hold_acts()
+    page.wait_for_url("**/sign-in")
+    assert house.acts("keep_draft")[-1]["words"] == "Half a sentence"
+    assert house.remembered()["signed_in"] is False
+
+
+def test_lock_now_does_not_wait_for_ever(page: Page, see, house, hold_acts):
+    see("watch", "note_box", role="practitioner")
+    page.locator("textarea").fill("Half a sentence")
+    page.get_by_role("button", name="Lock now").click()
+    expect(page.locator("body")).to_be_empty()
+    page.clock.fast_forward(11_000)
+    page.wait_for_url("**/sign-in")
+    assert house.remembered()["signed_in"] is False
+
+
+def leave_with_words_that_wait(page: Page) -> None:
+    page.locator("textarea").fill("Half a sentence")
+    page.get_by_role("button", name="Leave", exact=True).tap()
+    press(page, "2468")
+    page.clock.fast_forward(3_000)
+    expect(page.get_by_text("Not everything is kept yet. Stay a moment?")).to_be_visible()
+
+
+def test_leaving_before_all_is_kept_is_asked_about_and_staying_keeps_it(
+    page: Page, see, house, hold_acts, until
+):
+    see("watch", "note_box")
+    leave_with_words_that_wait(page)
+    stay = page.get_by_role("button", name="Stay", exact=True)
+    expect(stay).to_be_focused()
+    stay.tap()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    hold_acts()
+    until(lambda: house.acts("keep_draft"))
+    assert house.acts("keep_draft")[-1]["words"] == "Half a sentence"
+    page.get_by_role("button", name="Leave", exact=True).tap()
+    press(page, "2468")
+    page.wait_for_url("**/sign-in?left")
+
+
+def test_one_may_leave_although_not_all_is_kept(page: Page, see, hold_acts):
+    see("watch", "note_box")
+    leave_with_words_that_wait(page)
+    page.get_by_role("button", name="Leave anyway").tap()
+    page.clock.fast_forward(3_000)
+    page.wait_for_url("**/sign-in?left")

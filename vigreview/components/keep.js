@@ -125,13 +125,13 @@ function openActStore() {
     tryNow() {
       wake();
     },
-    /** Resolves when all is kept, or when `within` milliseconds are over. */
+    /** True when all is kept, false when that has not come about `within` milliseconds. */
     settle(within) {
       lastWords.forEach((say) => say());
-      if (!queue.length) return Promise.resolve();
+      if (!queue.length) return Promise.resolve(true);
       return new Promise((resolve) => {
-        const stop = store.listen((state) => state === "kept" && (stop?.(), resolve()));
-        setTimeout(resolve, within);
+        const stop = store.listen((state) => state === "kept" && (stop?.(), resolve(true)));
+        setTimeout(() => (stop(), resolve(false)), within);
       });
     },
     get over() {

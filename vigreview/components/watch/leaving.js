@@ -3,7 +3,10 @@
 const FULL_PIN = 8;
 const SHORT_PIN = 4;
 
-/** Leaving together mode: the practitioner's PIN, and the passphrase when the tries are over. */
+/**
+ * Leaving together mode: the practitioner's PIN, and the passphrase when the tries are over.
+ * `leave(secret, anyway)` answers what to say, or `unkept` when words would be lost by it.
+ */
 function makeLeaving(leave) {
   const dialog = makeDialog("leaving", "Leave the shared screen");
   const title = el("h2", {}, "Leave the shared screen");
@@ -16,6 +19,12 @@ function makeLeaving(leave) {
   });
   const form = el("form", { class: "passphrase", hidden: true },
     passphrase, el("button", { type: "submit", class: "main" }, "Leave"));
+  const stay = button({ words: "Stay", kind: "main", onclick: () => dialog.turn(false) });
+  const anyway = button({ words: "Leave anyway", kind: "plain", onclick: () => leaveAnyway() });
+  const unkept = el("div", { class: "leaving-card", hidden: true },
+    el("p", { role: "alert" }, "Not everything is kept yet. Stay a moment?"),
+    stay, anyway);
+  let leaveAnyway = () => {};
   let pin = "";
   let asking = false;
 
@@ -41,16 +50,31 @@ function makeLeaving(leave) {
   function sendPin() {
     if (!asking && pin.length >= SHORT_PIN) send({ pin });
   }
-  async function send(secret) {
+  async function send(secret, evenSo = false) {
     asking = true;
     draw();
-    const says = await leave(secret).catch(() => ({ sentence: "Not connected. Please try again." }));
+    const says = await leave(secret, evenSo).catch(() => ({ sentence: "Not connected. Please try again." }));
     asking = false;
     pin = "";
     passphrase.value = "";
     sentence.textContent = says.sentence ?? "";
     if (says.passphrase) askPassphrase();
     draw();
+    if (says.unkept && dialog.open) sayUnkept(() => send(secret, true));
+  }
+  function sayUnkept(then) {
+    card.hidden = true;
+    unkept.hidden = false;
+    leaveAnyway = () => {
+      ask();
+      then();
+    };
+    stay.focus();
+  }
+  function ask() {
+    card.hidden = false;
+    unkept.hidden = true;
+    leaveAnyway = () => {}; // and what was typed is forgotten
   }
   function askPassphrase() {
     dots.hidden = pad.hidden = true;
@@ -70,21 +94,21 @@ function makeLeaving(leave) {
     send({ passphrase: passphrase.value });
   });
   dialog.addEventListener("keydown", (event) => {
-    if (!form.hidden) return;
+    if (!form.hidden || card.hidden) return;
     if (/^[0-9]$/.test(event.key)) press(event.key);
     else if (event.key === "Backspace") takeBack();
     else return;
     event.preventDefault();
   });
-  dialog.append(
-    el("div", { class: "leaving-card" }, title, dots, count, pad, form, sentence,
-      button({ words: "Stay here", kind: "plain", onclick: () => dialog.turn(false) })),
-  );
+  const card = el("div", { class: "leaving-card" }, title, dots, count, pad, form, sentence,
+    button({ words: "Stay here", kind: "plain", onclick: () => dialog.turn(false) }));
+  dialog.append(card, unkept);
   return {
     dialog,
     open() {
       pin = "";
       sentence.textContent = "";
+      ask();
       draw();
       dialog.turn(true);
     },

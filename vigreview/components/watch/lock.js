@@ -3,6 +3,7 @@
 const HERE_EVERY_MS = 20_000;
 const SAY_AWAY_AFTER_MS = 1_500;
 const LAST_WORDS_WITHIN_MS = 2_000;
+const LAST_WORDS_UNSEEN_MS = 10_000; // nobody waits for them before an empty page
 
 function postJson(path, body) {
   return fetch(path, {
@@ -99,7 +100,7 @@ function noticePerson() {
 
 /** Lock now: the screen is empty first, then what was typed last is handed in, then the door shuts. */
 async function lockNow() {
-  const kept = acts().settle(LAST_WORDS_WITHIN_MS);
+  const kept = acts().settle(LAST_WORDS_UNSEEN_MS);
   hidePage();
   await kept;
   await postJson("/lock").catch(() => {}); // a server that is away has nothing on the screen to show

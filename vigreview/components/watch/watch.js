@@ -25,9 +25,12 @@ function makeLine() {
   };
 }
 
-/** Ask the gate to let the practitioner out; on success go where it says. */
-async function askToLeave(secret, stopListening, listenAgain) {
-  await acts().settle(LAST_WORDS_WITHIN_MS);
+/**
+ * Ask the gate to let the practitioner out; on success go where it says. Leaving gives up what is
+ * not kept by then, so that is said first, unless the practitioner leaves `anyway`.
+ */
+async function askToLeave(secret, anyway, stopListening, listenAgain) {
+  if (!anyway && !(await acts().settle(LAST_WORDS_WITHIN_MS))) return { unkept: true };
   stopListening(); // leaving ends the narrowed session, which must not look like a lock
   const answer = await postJson("/gate/leave", secret).catch(() => null);
   if (answer?.ok) {
@@ -49,7 +52,8 @@ function beginWatch(root, says, data) {
 
   if (data.role === "together") {
     const cover = makeCover(() => data.covered && says("uncovered", true));
-    const leaving = makeLeaving((secret) => askToLeave(secret, () => stopListening(), listen));
+    const leaving = makeLeaving((secret, anyway) =>
+      askToLeave(secret, anyway, () => stopListening(), listen));
     bar.append(
       button({ words: "Cover the screen", sign: "cover", onclick: cover.on }),
       button({ words: "Leave", sign: "leave", onclick: leaving.open }),

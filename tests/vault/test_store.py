@@ -1,9 +1,11 @@
 """What a lost tablet tells, what a forgotten passphrase loses, and what a crash leaves."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -96,12 +98,61 @@ def test_a_vault_is_not_made_twice_and_not_opened_where_there_is_none(made, tmp_
         Vault.open(tmp_path / "nowhere", PASSPHRASE)
 
 
-def test_a_set_up_cut_short_before_its_key_file_is_begun_anew(tmp_path):
-    (tmp_path / "vault.db").write_bytes(b"half a database of an earlier key")
-    vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
-    with vault.read() as db:
-        assert db["families"].count == 0
+def test_a_database_without_its_key_file_is_set_aside_with_its_films(tmp_path):
+    """It is left by a set-up cut short, or by a key file that was lost and may be found again."""
+    for number in (1, 2):
+        (tmp_path / "vault.db").write_bytes(b"a database of an earlier key")
+        (tmp_path / "vault.db-wal").write_bytes(b"its log")
+        (tmp_path / "films").mkdir(exist_ok=True)
+        (tmp_path / "films" / "a.film").write_bytes(b"its film")
+        vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
+        with vault.read() as db:
+            assert db["families"].count == 0
+        vault.lock()
+        aside = tmp_path / f"vault.db.set-aside-{number}"
+        assert aside.read_bytes() == b"a database of an earlier key"
+        assert aside.with_name(aside.name + "-wal").read_bytes() == b"its log"
+        assert (tmp_path / f"films.set-aside-{number}" / "a.film").exists()
+        assert list((tmp_path / "films").iterdir()) == []
+        (tmp_path / "keys.json").unlink()
+
+
+def elsewhere(home, call):
+    """Have another program do something with a vault; return what it says when it ends."""
+    script = (
+        "import sys; from pathlib import Path; from vigreview.vault.store import Vault;"
+        f"home = Path(sys.argv[1]); {call}"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", script, str(home)], capture_output=True, text=True, check=False
+    ).stderr
+
+
+def test_no_second_program_sets_up_or_recovers_a_vault_that_is_in_use(tmp_path):
+    recovery_key = keys.new_recovery_key()
+    vault = Vault.create(tmp_path, PASSPHRASE, recovery_key)
+    before = (tmp_path / "keys.json").read_bytes()
+    said = elsewhere(tmp_path, f"Vault.recover(home, {recovery_key!r}, 'other words')")
+    assert "VaultInUse" in said
+    assert (tmp_path / "keys.json").read_bytes() == before
+    (tmp_path / "keys.json").unlink()
+    assert "VaultInUse" in elsewhere(tmp_path, "Vault.create(home, 'other words', 'ABCD')")
+    assert not list(tmp_path.glob("*set-aside*"))
     vault.lock()
+
+
+def test_the_key_file_and_its_name_are_on_the_disk(tmp_path, monkeypatch):
+    synced = []
+    honest = os.fsync
+
+    def fsync(file):
+        synced.append(os.fstat(file).st_ino)
+        honest(file)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    wrapped = keys.wrap(bytes(32), PASSPHRASE)
+    keys.save(tmp_path / "keys.json", wrapped, wrapped)
+    assert synced == [(tmp_path / "keys.json").stat().st_ino, tmp_path.stat().st_ino]
 
 
 def test_a_locked_vault_gives_nothing(tmp_path):
@@ -185,6 +236,30 @@ def test_what_is_deleted_is_gone_from_decrypted_pages_and_the_log(tmp_path):
         db["families"].insert({"called": marker, "made_at": "now"})
     vault.forget_deleted()
     assert marker.encode() in decrypted(vault, tmp_path / "vault.db")
+    vault.lock()
+
+
+def test_a_reader_delays_forgetting_and_nobody_waits_for_them(tmp_path):
+    vault = Vault.create(tmp_path, PASSPHRASE, keys.new_recovery_key())
+    log = tmp_path / "vault.db-wal"
+    with vault.write() as db:
+        family = db["families"].insert({"called": "to be forgotten", "made_at": "now"}).last_pk
+    with vault.read() as reader:
+        reader.execute("begin")
+        assert reader["families"].count == 1
+        with vault.write() as db:
+            db["families"].delete(family)
+        begun = time.monotonic()
+        vault.forget_deleted()
+        with vault.write() as db:
+            db["families"].insert({"called": "meanwhile", "made_at": "now"})
+        assert time.monotonic() - begun < 5
+        assert log.stat().st_size > 0
+        assert reader["families"].count == 1
+        reader.execute("commit")
+    assert log.stat().st_size == 0
+    with vault.read() as db:
+        assert [row["called"] for row in db["families"].rows] == ["meanwhile"]
     vault.lock()
 
 

@@ -119,6 +119,12 @@ def save(path: Path, passphrase: Wrapped, recovery: Wrapped) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(beside, path)
+    if os.name == "posix":  # the new name is on the disk once its folder is
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def load(path: Path) -> tuple[Wrapped, Wrapped]:

@@ -65,6 +65,7 @@ class Vault:
         self._writing: tuple[int, Database] | None = None  # the thread that writes, its database
         self._idle: list[Database] = []
         self._in_use = _hold(home)
+        self._log_is_due = True  # to be emptied; a crash may have come before that was done
         self.committed = threading.Condition()
 
     @staticmethod
@@ -75,21 +76,21 @@ class Vault:
     @classmethod
     def create(cls, home: Path, passphrase: str, recovery_key: str) -> "Vault":
         """Set up a vault in `home` and open it. Raises VaultExists."""
-        if cls.exists(home):
-            raise VaultExists("There is a vault in this folder already.")
         (home / FILMS).mkdir(parents=True, exist_ok=True)
         _owner_only(home)
-        data_key = bytearray(os.urandom(cipher.KEY_BYTES))
-        for left_over in home.glob(f"{DATABASE}*"):  # an earlier set-up that a crash cut short
-            left_over.unlink()
-        vault = cls(home, data_key)
-        vault._migrate()
-        keys.save(
-            home / KEY_FILE,
-            keys.wrap(data_key, passphrase),
-            keys.wrap(data_key, keys.plain_recovery_key(recovery_key)),
-        )
-        return vault
+        with _holding(home):
+            if cls.exists(home):
+                raise VaultExists("There is a vault in this folder already.")
+            _set_aside(home)
+            data_key = bytearray(os.urandom(cipher.KEY_BYTES))
+            vault = cls(home, data_key)
+            vault._migrate()
+            keys.save(
+                home / KEY_FILE,
+                keys.wrap(data_key, passphrase),
+                keys.wrap(data_key, keys.plain_recovery_key(recovery_key)),
+            )
+            return vault
 
     @classmethod
     def open(cls, home: Path, passphrase: str) -> "Vault":
@@ -102,13 +103,17 @@ class Vault:
 
     @classmethod
     def recover(cls, home: Path, recovery_key: str, new_passphrase: str) -> "Vault":
-        """Open with the recovery key and set a new passphrase. Raises WrongRecoveryKey."""
+        """Open with the recovery key and set a new passphrase.
+
+        Raises WrongRecoveryKey or VaultInUse.
+        """
         _, by_recovery = cls._wrapped(home)
         data_key = keys.unwrap(by_recovery, keys.plain_recovery_key(recovery_key))
         if data_key is None:
             raise WrongRecoveryKey("That recovery key does not open this vault.")
-        keys.save(home / KEY_FILE, keys.wrap(data_key, new_passphrase), by_recovery)
-        return cls(home, data_key)._migrated()
+        with _holding(home):
+            keys.save(home / KEY_FILE, keys.wrap(data_key, new_passphrase), by_recovery)
+            return cls(home, data_key)._migrated()
 
     @classmethod
     def _wrapped(cls, home: Path) -> tuple[keys.Wrapped, keys.Wrapped]:
@@ -171,13 +176,32 @@ class Vault:
     def forget_deleted(self) -> None:
         """Empty the write-ahead log, so that what was deleted is gone from the disk as well.
 
-        Waits for readers; freed pages are overwritten already (`secure_delete`).
+        Freed pages are overwritten already (`secure_delete`). While somebody reads the log it is
+        left as it is, and emptied as soon as they are done.
         """
-        with self._one_writer, self.read() as database:
-            database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with self._one_writer:
+            self._log_is_due = True
+            self._empty_log(patience_ms=100)
+
+    def _empty_log(self, patience_ms: int = 0) -> None:
+        """Empty the log if that is due and nobody writes or, for so long, reads."""
+        if not self._log_is_due or not self._one_writer.acquire(blocking=False):
+            return
+        try:
+            if not self._writing:
+                database = self._take()
+                try:
+                    self._log_is_due = not _checkpointed(database, patience_ms)
+                finally:
+                    self._put_back(database)
+        except VaultLocked:
+            return  # the last connection to be closed empties the log
+        finally:
+            self._one_writer.release()
 
     def lock(self) -> None:
         """Close the database and overwrite the data key. Connections in use close on return."""
+        self._empty_log()
         with self._guard:
             if not self.locked:
                 self._in_use.release()
@@ -194,6 +218,10 @@ class Vault:
             return self._idle.pop() if self._idle else self._connect()
 
     def _give_back(self, database: Database) -> None:
+        self._put_back(database)
+        self._empty_log()
+
+    def _put_back(self, database: Database) -> None:
         with self._guard:
             if not self.locked:
                 self._idle.append(database)
@@ -223,6 +251,47 @@ def _hold(home: Path) -> FileLock:
     except Timeout:
         raise VaultInUse("vigreview is open on this device already, in another window.") from None
     return lock
+
+
+@contextmanager
+def _holding(home: Path) -> Iterator[None]:
+    lock = _hold(home)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _set_aside(home: Path) -> None:
+    """Move a database that has no key file, and its films, out of the way of a new vault.
+
+    A set-up that a crash cut short leaves one; so does a key file that was lost.
+    """
+    if not (home / DATABASE).exists():
+        return
+    number = 1
+    while (home / f"{DATABASE}.set-aside-{number}").exists():
+        number += 1
+    for end in ("-wal", "-shm", ""):
+        if (home / f"{DATABASE}{end}").exists():
+            (home / f"{DATABASE}{end}").rename(home / f"{DATABASE}.set-aside-{number}{end}")
+    if any((home / FILMS).iterdir()):  # a new vault would take them for left by a crash
+        (home / FILMS).rename(home / f"{FILMS}.set-aside-{number}")
+        (home / FILMS).mkdir()
+
+
+def _checkpointed(database: Database, patience_ms: int) -> bool:
+    """Empty the write-ahead log into the database; tell whether nobody was in the way."""
+    connection = database.conn
+    (before,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {patience_ms}").fetchall()
+    try:
+        ((busy, *_),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return not busy
+    except cipher.sqlcipher3.DatabaseError:  # it is locked, or the disk is full: later, then
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {before}").fetchall()
 
 
 def _owner_only(folder: Path) -> None:

@@ -11,6 +11,7 @@ from vigreview.web.appsessions import BADGE_KEY, page_hash
 
 FRAME = Path(__file__).parents[2] / "vigreview" / "frame.py"
 SLOWEST_SECONDS = 30
+MOST_STEPS = 20
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 JOINER = "\u2060"  # nobody sees it; it keeps two signs from being read as one
 _LINE_END = re.compile(r"</(?:p|h1|h2|cite|blockquote)>")
@@ -38,6 +39,15 @@ class Seat:
         assert len(found) == 1, f"{key}: there is {[one.key or one.label for one in self.buttons]}"
         found[0].click()
         return self._run()
+
+    def steps(self, turn="turn-on"):
+        """This screen, and it again after each tap on the way on, for as long as there is one."""
+        yield self
+        for _ in range(MOST_STEPS):
+            if turn not in self.keys:
+                return
+            yield self.tap(turn)
+        raise AssertionError("there is no end to the steps")
 
     def fill(self, **values):
         """Fill in fields by their keys (`_` stands for `-`), in one go."""

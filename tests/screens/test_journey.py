@@ -272,9 +272,7 @@ def test_a_journey_closed_gently_is_taken_up_again_when_somebody_decides(desk, j
 def test_closing_gently_stops_ratings_together(practice, desk, hand_over, journey):
     desk.open("journey", journey=journey).tap("close_gently")
     here = hand_over(together.open_question_sitting(practice, journey))
-    seen = [here.title]
-    while "turn-on" in here.keys:
-        seen.append(here.tap("turn-on").title)
+    seen = [seat.title for seat in here.steps()]
     assert "Where would you say you are?" not in seen
     assert seen[-1] == "Our helping question"
 
@@ -284,6 +282,17 @@ def test_a_journey_that_has_ended_says_so(desk, journey, told):
     assert "This journey has ended" in desk.lines
     assert "next_step" not in desk.keys
     assert WAITED in desk.lines
+
+
+def test_another_journey_begins_with_the_same_people_and_asks_for_consent_anew(
+    practice, desk, journey, film
+):
+    desk.open("journey", journey=journey).tap("end_journey")
+    another = desk.tap("another").address["journey"]
+    assert another != journey
+    assert "Sam with Ada · 10 weeks" in desk.lines
+    assert "Agree the helping question together" in desk.lines
+    assert "There is no consent for Sam to be filmed" in desk.open("consent", journey=another).words
 
 
 def test_the_doors_lead_to_the_screens_of_this_journey(desk, journey):

@@ -54,16 +54,13 @@ def go_on(here, times):
 
 
 def test_it_goes_from_doubt_to_hope_to_question_one_thing_at_a_time(here):
-    seen = [here.title]
-    while "turn-on" in here.keys:
-        assert len(here.titles) == 1
-        assert len(here.parts("box-")) <= 1
-        seen.append(here.tap("turn-on").title)
+    seen = []
+    for seat in here.steps():
+        assert len(seat.titles) == 1
+        assert len(seat.parts("box-")) <= 1
+        seen.append(seat.title)
     assert seen == TITLES
-    back = [here.title]
-    while "turn-back" in here.keys:
-        back.append(here.tap("turn-back").title)
-    assert back == TITLES[::-1]
+    assert [seat.title for seat in here.steps("turn-back")] == TITLES[::-1]
 
 
 def test_each_box_asks_for_words_of_its_own_step(here):
@@ -116,10 +113,9 @@ def test_a_baby_not_born_yet_is_never_spoken_of_as_born(practice, hand_over):
     bump = Baby("bump", due_on=days_before_today(-60))
     here = hand_over(together.open_question_sitting(practice, a_family(practice, baby=bump)))
     assert "bump" in here.words
-    while "turn-on" in here.keys:
-        here.tap("turn-on")
-        assert "Ada" not in here.words
-        assert "weeks" not in here.words
+    for seat in here.steps():
+        assert "Ada" not in seat.words
+        assert "weeks" not in seat.words
 
 
 def test_ratings_given_are_shown_again(here, keep):

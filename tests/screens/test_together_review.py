@@ -66,14 +66,8 @@ def here(review, hand_over):
     return hand_over(review.sitting)
 
 
-def steps_through(here):
-    yield here
-    while "turn-on" in here.keys:
-        yield here.tap("turn-on")
-
-
 def until(here, title):
-    for seat in steps_through(here):
+    for seat in here.steps():
         if seat.title == title:
             return seat
     raise AssertionError(f"{title} was never asked")
@@ -81,7 +75,7 @@ def until(here, title):
 
 def test_it_leads_from_step_to_step_one_thing_at_a_time(here, clips):
     seen = []
-    for seat in steps_through(here):
+    for seat in here.steps():
         assert len(seat.titles) == 1
         seen.append((seat.title, [one["src"] for one in seat.parts("clip-")]))
     wonder = "What might Ada have been thinking or feeling?"
@@ -97,7 +91,7 @@ def test_it_leads_from_step_to_step_one_thing_at_a_time(here, clips):
 
 def test_nothing_private_and_nothing_of_anybody_else_is_ever_sent(here, review, clips, sam):
     shared_review.notice(review, clips[0], WAITED, sam)
-    for seat in steps_through(here):
+    for seat in here.steps():
         sent = "\n".join(text for _, text in seat.sources)
         for what, words in NEVER.items():
             assert words not in sent, f"{what} was sent with {seat.title}"
@@ -106,7 +100,7 @@ def test_nothing_private_and_nothing_of_anybody_else_is_ever_sent(here, review, 
 
 
 def test_no_times_no_scores_and_no_practice_words_are_sent(here):
-    for seat in steps_through(here):
+    for seat in here.steps():
         for text in ("start_us", "end_us", "duration", "standing", "candidate"):
             assert text not in seat.words
 
@@ -221,7 +215,7 @@ def test_the_closing_page_reads_all_of_it_back(here, review, clips, sam):
 def test_what_is_on_their_mind_stays_with_how_things_have_been(here, review, sam):
     shared_review.on_my_mind(review, "The nights are long", sam)
     assert "The nights are long" in here.open("shared_review").lines
-    for seat in steps_through(here.tap("turn-on")):
+    for seat in here.tap("turn-on").steps():
         assert "The nights are long" not in seat.lines
 
 

@@ -1,8 +1,13 @@
 """Films arrive, fail, and are erased, and leave nothing behind that should be gone."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.process.conftest import FILM, a_film
+from vigreview import cipher
+from vigreview.films.file import FilmFile
+from vigreview.process import together
 from vigreview.process.filming import (
     LARGEST_BYTES,
     arrived,
@@ -19,8 +24,17 @@ from vigreview.process.filming import (
 )
 from vigreview.process.filming import film as the_film
 from vigreview.process.jobs import jobs
-from vigreview.process.microanalysis import clips, mark_clip, stills, take_still
-from vigreview.process.practice import NotThere, Refused
+from vigreview.process.microanalysis import (
+    clips,
+    delete_clip,
+    describe_clip,
+    mark_clip,
+    stills,
+    take_still,
+)
+from vigreview.process.practice import NotThere, Practice, Refused
+from vigreview.process.shared_review import get_ready, notice, noticings
+from vigreview.vault import events
 
 
 def files_of(practice):
@@ -121,11 +135,81 @@ def test_erasing_asks_why(practice, film):
 
 def test_a_file_without_a_row_is_swept_away(practice, film):
     stray = practice.vault.films_folder / "0123.film"
-    stray.write_bytes(b"left by a crash")
+    log = practice.vault.films_folder / "4567.film-wal"
+    for path in (stray, log):
+        path.write_bytes(b"left by a crash")
     sweep(practice.vault)
     assert not stray.exists()
+    assert not log.exists()
     with open_film(practice.vault, film) as file:
         assert file.length("original") == len(FILM)
+
+
+def test_an_open_file_that_cannot_be_removed_goes_later(practice, film, monkeypatch):
+    """Windows raises PermissionError for a file that somebody has open."""
+    path = practice.vault.films_folder / file_name(practice, film)
+    honest = Path.unlink
+    once = [PermissionError("somebody has it open")]
+
+    def unlink(self, *args, **named):
+        if once:
+            raise once.pop()
+        honest(self, *args, **named)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    erase_film(practice, film, "the family asked for it")
+    assert the_film(practice, film).state == "erased"
+    assert path.exists()
+    sweep(practice.vault)
+    assert not path.exists()
+
+
+def test_a_film_erased_while_it_is_opened_leaves_no_empty_file(practice, film, monkeypatch):
+    path = practice.vault.films_folder / file_name(practice, film)
+    honest = cipher.connect
+
+    def erased_first(*args, **named):
+        FilmFile.erase(path)
+        return honest(*args, **named)
+
+    monkeypatch.setattr(cipher, "connect", erased_first)
+    with pytest.raises(NotThere, match="no longer on this device"):
+        open_film(practice.vault, film)
+    assert not any(name.startswith(path.name) for name in files_of(practice))
+
+
+def test_a_film_whose_file_is_gone_is_not_there(practice, film):
+    FilmFile.erase(practice.vault.films_folder / file_name(practice, film))
+    with pytest.raises(NotThere, match="no longer on this device"):
+        open_film(practice.vault, film)
+
+
+def test_erasing_takes_private_notes_and_keeps_what_was_said(practice, film):
+    made = mark_clip(practice, film, 1_000_000, 5_000_000)
+    other = mark_clip(practice, film, 1_000_000, 5_000_000)
+    describe_clip(practice, made, name="Looking", note="an earlier private thought", chosen=True)
+    describe_clip(practice, made, note="a private thought")
+    describe_clip(practice, other, note="a private thought")
+    delete_clip(practice, other)
+    seat = Practice(practice.vault, get_ready(practice, film))
+    together.hand_over(practice, seat.sitting)
+    notice(seat, made, "she looked at me", None)
+    erase_film(practice, film, "the family asked for it")
+    with practice.read() as db:
+        assert [db["clips"].get(one)["note"] for one in (made, other)] == ["", ""]
+        assert db["clips"].get(made)["name"] == "Looking"
+        left = " ".join(held["payload"] for held in db["payloads"].rows)
+        assert "private thought" not in left
+        assert "she looked at me" in left
+        assert events.first_broken(db) is None
+    assert [one.words for one in noticings(practice, seat.sitting)] == ["she looked at me"]
+
+
+def test_a_film_erased_before_it_was_ready_is_no_cycle(practice, consented):
+    half = expected_film(practice, consented)
+    begin_film(practice, half, 1000)
+    erase_film(practice, half, "the wrong film")
+    assert the_film(practice, expected_film(practice, consented)).cycle == 1
 
 
 def test_cycles_are_counted_without_the_films_that_failed(practice, consented):

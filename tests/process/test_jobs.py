@@ -117,7 +117,7 @@ def test_what_is_no_film_says_so_and_leaves_nothing(practice, journey, content, 
     Workers.at_work(practice.vault)
     until(practice, film_id, "failed")
     assert words in film(practice, film_id).why
-    assert list(practice.vault.films_folder.iterdir()) == []
+    wait_for(lambda: not list(practice.vault.films_folder.iterdir()))
 
 
 def running_workers(folder):
@@ -289,6 +289,15 @@ def test_an_erased_film_ends_its_work_and_leaves_nothing(practice, journey, cont
     wait_for(lambda: not running_workers(folder))
     assert list(folder.iterdir()) == []
     assert film(practice, film_id).state == "erased"
+
+
+def test_a_file_that_could_not_be_removed_goes_after_the_next_work(practice, journey, content):
+    stray = practice.vault.films_folder / "0123.film-wal"
+    Workers.at_work(practice.vault)
+    stray.write_bytes(b"it was open when its film was erased")
+    film_id = arriving(practice, journey, content)
+    settled(practice, film_id)
+    wait_for(lambda: not stray.exists())
 
 
 def test_the_key_is_in_no_argument_and_no_environment_of_a_worker(practice, journey, content):

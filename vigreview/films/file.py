@@ -48,16 +48,20 @@ class FilmFile:
     def open(cls, path: Path | str, key: bytes | bytearray) -> Self:
         """Open a film file. Raises FilmNotThere, FilmLocked (wrong key) or FilmTooNew."""
         path = Path(path)
-        if not path.is_file():
+        if not _holds_something(path):
             raise FilmNotThere
         film = cls(Chunks(path, key))
         try:
+            if not _holds_something(path):  # erased just now, and made anew by the database
+                raise FilmNotThere
             version = film._chunks.value("PRAGMA user_version")
             if version != VERSION:
                 raise FilmTooNew if version > VERSION else FilmDamaged
             film._chunks.sweep()
-        except BaseException:
+        except BaseException as error:
             film.close()
+            if isinstance(error, FilmNotThere):
+                cls.erase(path)
             raise
         return film
 
@@ -191,6 +195,13 @@ class FilmFile:
                     name,
                     json.dumps(value),
                 )
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def _beside(path: Path) -> tuple[Path, Path]:

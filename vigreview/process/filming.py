@@ -4,6 +4,7 @@ import json
 import secrets
 from array import array
 from bisect import bisect_left
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from vigreview.cipher import KEY_BYTES
+from vigreview.films.errors import FilmNotThere
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may, may_film
 from vigreview.process.practice import NotThere, Practice, Refused, insert, row, words_of
@@ -19,6 +21,7 @@ from vigreview.vault.events import now, today
 from vigreview.vault.store import Vault
 
 LARGEST_BYTES = 8_000_000_000
+_FILM = ".film"
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,8 @@ def expected_film(practice: Practice, journey_id: int) -> int:
         if found:
             return int(found["id"])
         cycle = db.execute(
-            "select count(*) + 1 from films where journey_id = ? and state <> 'failed'",
+            "select count(*) + 1 from films where journey_id = ? and state <> 'failed'"
+            " and not (state = 'erased' and frames is null)",  # erased before it was ready
             [journey_id],
         ).fetchone()[0]
         held = {"journey_id": journey_id, "cycle": cycle, "state": "expected"}
@@ -128,7 +132,7 @@ def begin_film(
     if length > LARGEST_BYTES:
         raise Refused("This film is larger than 8 GB, which is more than can be taken in.")
     give_up_film(practice, film_id)
-    name = f"{secrets.token_hex(16)}.film"
+    name = f"{secrets.token_hex(16)}{_FILM}"
     key = secrets.token_bytes(KEY_BYTES)
     with practice.write() as db:
         change = {"state": "receiving", "bytes": length, "key": key, "file": name}
@@ -165,7 +169,10 @@ def open_film(vault: Vault, film_id: int) -> FilmFile:
         held = row(db, "films", film_id)
     if held["key"] is None:
         raise NotThere("This film has been erased.")
-    return FilmFile.open(vault.films_folder / held["file"], held["key"])
+    try:
+        return FilmFile.open(vault.films_folder / held["file"], held["key"])
+    except FilmNotThere as error:
+        raise NotThere(str(error)) from None
 
 
 def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
@@ -236,7 +243,10 @@ def pictures(practice: Practice, film_id: int) -> Pictures:
 
 
 def erase_film(practice: Practice, film_id: int, why: str) -> None:
-    """Erase a film: its key, its file, its clips and stills. The words stay, and so does a line."""
+    """Erase a film: its key, its file, its clips and stills, and private notes about them.
+
+    What was said in reviews stays, and so do the clips' names and a line that it was erased.
+    """
     why = words_of(why, "Why the film is erased", 400)
     with practice.write() as db:
         held = row(db, "films", film_id)
@@ -259,21 +269,33 @@ def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
     db.table("stills").delete_where("film_id = ?", [film_id])
     db.table("jobs").delete_where("film_id = ?", [film_id])
     db.execute(
-        "update clips set deleted_at = coalesce(deleted_at, ?) where film_id = ?",
+        "update clips set deleted_at = coalesce(deleted_at, ?), note = '' where film_id = ?",
         [now(), film_id],
     )
+    for (clip_id,) in db.execute("select id from clips where film_id = ?", [film_id]).fetchall():
+        events.erase_payloads(db, "clips", clip_id)  # they tell earlier notes
 
 
 def _unlink(vault: Vault, name: str | None) -> None:
-    if name:
-        FilmFile.erase(vault.films_folder / name)
     vault.forget_deleted()
+    if name:
+        _erase_file(vault.films_folder / name)
+
+
+def _erase_file(path: Path) -> None:
+    # Windows keeps a file that somebody has open; `sweep` comes back for it.
+    with suppress(PermissionError):
+        FilmFile.erase(path)
 
 
 def sweep(vault: Vault) -> None:
-    """Remove film files that no row has the key of: a crash came between the two."""
-    with vault.read() as db:
-        kept = {held["file"] for held in db.table("films").rows_where("file is not null")}
-    for path in vault.films_folder.glob("*.film"):
-        if path.name not in kept:
-            FilmFile.erase(Path(path))
+    """Remove film files, and their logs, that no row has the key of.
+
+    A crash came between the two, or somebody had the file open when it was to go.
+    """
+    with vault.write() as db:  # nobody begins a film meanwhile
+        kept = {name for (name,) in db.execute("select file from films where file is not null")}
+        for path in vault.films_folder.glob(f"*{_FILM}*"):
+            name = path.name.partition(_FILM)[0] + _FILM
+            if name not in kept:
+                _erase_file(path.with_name(name))

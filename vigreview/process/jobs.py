@@ -148,6 +148,7 @@ class Workers:
                 for line in lines:
                     said.hear(line)
             said.ended()
+        sweep(self._vault)
 
 
 def permission_for(vault: Vault, job: dict[str, Any]) -> Permission:

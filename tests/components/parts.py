@@ -25,7 +25,7 @@ def _note_box(asked: Mapping[str, str]) -> dict[str, Any]:
         "help": "Anything you saw, however small.",
         "box": "noticing-3",
         "verb": "notice",
-        "args": {"clip_id": 3},
+        "args": {"clip_id": 3, **({"box": "noticing-3"} if "box" in asked else {})},
         "draft": asked.get("draft", ""),
         "who": [
             {"id": "p", "word": "Sam (practitioner)", "kind": "practitioner"},

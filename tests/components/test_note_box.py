@@ -9,8 +9,8 @@ def test_what_is_typed_is_kept_as_a_draft_half_a_second_later(page: Page, see, h
     see("note_box")
     page.locator("textarea").press_sequentially("She looked at me", delay=5)
     expect(page.get_by_text("Kept so far")).to_be_visible()
-    drafts = house.acts("keep_draft")
-    assert drafts == [{"box": "noticing-3", "words": "She looked at me"}]
+    (draft,) = house.acts("keep_draft")
+    assert (draft["box"], draft["words"]) == ("noticing-3", "She looked at me")
 
 
 def test_a_draft_is_there_again_when_the_screen_is_opened(page: Page, see):
@@ -111,3 +111,28 @@ def test_all_targets_are_large_enough_for_a_finger(page: Page, see):
         box = target.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 48
+
+
+def test_each_draft_says_its_turn_also_over_a_reload(page: Page, see, house, until):
+    see("note_box", box="1")
+    for words in ("She looked", "She looked at me"):
+        page.locator("textarea").fill(words)
+        until(lambda words=words: _last(house) == words)
+    page.reload()
+    page.locator("textarea").fill("She laughed")
+    page.get_by_role("radio", name="Nana").click()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("listitem")).to_contain_text("She laughed")
+    until(lambda: _last(house) == "")
+    turns = [act["args"]["turn"] for act in house.remembered()["acts"]]
+    assert turns == sorted(set(turns))
+    assert [act["verb"] for act in house.remembered()["acts"]][-3:] == [
+        "keep_draft",
+        "notice",
+        "keep_draft",
+    ]
+
+
+def _last(house) -> str | None:
+    drafts = house.acts("keep_draft")
+    return drafts[-1]["words"] if drafts else None

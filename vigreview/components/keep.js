@@ -20,6 +20,7 @@ function openActStore() {
   let busy = false;
   let ended = false;
   let failures = 0;
+  let lastTurn = 0;
   let wake = () => {};
 
   const tell = () => listeners.forEach((listener) => listener(store.state()));
@@ -100,6 +101,10 @@ function openActStore() {
     seat: undefined, // for whom this page was drawn; the watch hears it, and it never changes
     memory,
     lastWords,
+    /** A number that rises, also over a reload: by it the server knows an older draft that is late. */
+    turn() {
+      return (lastTurn = Math.max(lastTurn + 1, Date.now()));
+    },
     /** `replaces` names what newer acts make pointless; one not sent yet then falls away. */
     keep(verb, args, { replaces = null, onState = () => {} } = {}) {
       if (replaces) dropUnsent(replaces);

@@ -6,9 +6,12 @@ the words being typed: one row a box, overwritten, with no event until they are 
 """
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from sqlite_utils import Database
 
 from vigreview.cipher import sqlcipher3
 from vigreview.process import helping_question, microanalysis, shared_review
@@ -80,12 +83,12 @@ def apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict
 
 def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:
     if verb == "keep_draft":
-        keep_draft(practice, args.get("box"), args.get("words"))
+        keep_draft(practice, args.get("box"), args.get("words"), args.get("turn"))
         return {}
     known = VERBS.get(verb)
     if known is None or known.together != (practice.sitting is not None):
         raise Refused("That cannot be done from here.")
-    box = args.pop("box", None)
+    box, turn = args.pop("box", None), _turn(args.pop("turn", None))
     _check(known, args)
     with practice.write() as db:
         done = next(db.table("acts").rows_where("id = ?", [act]), None)
@@ -97,7 +100,8 @@ def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dic
             {"id": act, "verb": verb, "result": json.dumps(result), "done_at": now()}
         )
         if box:
-            db.table("drafts").delete_where("box = ?", [_box(practice, box)])
+            # Emptied and not deleted: an older draft that is still on its way must find its turn.
+            _put(db, _box(practice, box), "", turn)
         return result
 
 
@@ -118,13 +122,34 @@ def _check(verb: Verb, args: dict[str, Any]) -> None:
         args["words"], args["original"] = args["original"] or "", None
 
 
-def keep_draft(practice: Practice, box: Any, words: Any) -> None:
-    """Keep the words that are being typed into a box, over those kept before."""
+def keep_draft(practice: Practice, box: Any, words: Any, turn: Any = None) -> None:
+    """Keep the words that are being typed into a box, over those kept before.
+
+    `turn` rises with each draft and each Keep of a box: what comes late, in parallel or again is
+    known by it and changes nothing. In milliseconds since 1970, by this device's clock.
+    """
     if not (isinstance(box, str) and isinstance(words, str)) or len(words) > 20_000:
         raise Refused("These words cannot be kept.")
+    turn = _turn(turn)
     with practice.write() as db:
-        held = {"box": _box(practice, box), "words": words, "typed_at": now()}
-        db.table("drafts").upsert(held, pk="box")
+        _put(db, _box(practice, box), words, turn)
+
+
+def _put(db: Database, box: str, words: str, turn: int | None) -> None:
+    # A turn that is still to come was given before the clock was set back: it orders nothing.
+    db.execute(
+        "insert into drafts (box, words, typed_at, turn) values (?, ?, ?, ?)"
+        " on conflict (box) do update"
+        " set words = excluded.words, typed_at = excluded.typed_at, turn = excluded.turn"
+        " where excluded.turn is null or turn is null or excluded.turn > turn or turn > ?",
+        [box, words, now(), turn, time.time_ns() // 1_000_000],
+    )
+
+
+def _turn(turn: Any) -> int | None:
+    if turn is not None and (not isinstance(turn, int) or isinstance(turn, bool)):
+        raise Refused("These words cannot be kept.")
+    return turn
 
 
 def draft(practice: Practice, box: str) -> str:

@@ -219,7 +219,8 @@ create table noticing_principles (
 create table drafts (
     box text primary key,
     words text not null,
-    typed_at text not null
+    typed_at text not null,
+    turn integer
 ) strict;
 
 create table acts (

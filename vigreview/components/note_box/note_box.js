@@ -20,7 +20,7 @@ function makeField({ box, draft, onDraft, onType, ...attributes }) {
     if (words === kept) return;
     kept = words;
     const onState = (state) => words && onDraft(state); // an empty box has nothing to say
-    keep("keep_draft", { box, words }, { replaces: name, onState }).then(
+    keep("keep_draft", { box, words, turn: acts().turn() }, { replaces: name, onState }).then(
       () => drafts.get(name) === words && field.value === words && drafts.delete(name),
       () => {}, // onDraft has said so
     );
@@ -38,6 +38,7 @@ function makeField({ box, draft, onDraft, onType, ...attributes }) {
     field,
     box,
     words: () => field.value.trim(),
+    keepDraft,
     /** These words are kept for good; what was typed since then stays, as the new draft. */
     clear(said) {
       const typed = field.value.trimStart();
@@ -178,6 +179,9 @@ function beginNoteBox(root, says, first) {
     const args = { ...data.args, words: said.words };
     if (data.who?.length) args.who = who.chosen();
     if (own) args.original = said.own;
+    words.keepDraft(); // now, and not after these words have been kept
+    own?.keepDraft();
+    if (args.box) args.turn = acts().turn();
     keepButton.disabled = true;
     try {
       const result = await keep(data.verb, args, { onState: (state) => showKeeping(status, state) });

@@ -11,6 +11,7 @@ from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.handing_over import hand_over_question
 from vigreview.process import content
+from vigreview.process.consent import may
 from vigreview.process.helping_question import (
     HelpingQuestion,
     descriptions,
@@ -172,16 +173,19 @@ def the_cycle(practice: Practice, cycle: Cycle, everybody: People) -> None:
             for said in review.before:
                 screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
         for clip in review.clips:
-            the_clip(clip, review)
+            the_clip(practice, clip, review)
         for said in review.without_clip:
             about_a_moment(said)
         thoughts(review, everybody)
 
 
-def the_clip(clip: Clip, review: Review) -> None:
+def the_clip(practice: Practice, clip: Clip, review: Review) -> None:
     picture, words = st.columns([1, 1.6], vertical_alignment="top")
+    permission = may(practice, "play", clip.film_id)
     with picture:
-        if st.session_state.get(PLAYING) == clip.id:
+        if not permission:
+            screen.text(permission.because, "quiet")
+        elif st.session_state.get(PLAYING) == clip.id:
             clip_player(
                 {"src": f"/clips/{clip.id}", "name": clip.name, "width": 16, "height": 9},
                 key=f"play-{clip.id}",
@@ -199,10 +203,8 @@ def the_clip(clip: Clip, review: Review) -> None:
 
 
 def about_a_moment(said: Noticing) -> None:
-    if said.kind == "wondering":
-        screen.quote(said.words, f"{said.who}, wondering", "practitioner", said.original)
-        return
-    screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
+    who = f"{said.who}, wondering" if said.kind == "wondering" else said.who
+    screen.quote(said.words, who, speaker(said.by_parent), said.original)
     if said.principles:
         named = ", ".join(content.name_of(one) for one in said.principles)
         screen.text(named, "quiet")

@@ -4,7 +4,6 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.process import settings
-from vigreview.process.practice import Refused
 
 
 def draw() -> None:
@@ -36,14 +35,15 @@ def draw() -> None:
         help="Longer, because a good talk leaves the tablet alone.",
     )
     screen.heading("PIN", "Takes the tablet back after a time together: 4 to 8 digits.")
+    screen.refusal()
+
+    def change_pin() -> None:
+        pin, st.session_state["pin"] = st.session_state["pin"], ""
+        settings.change_pin(practice, pin)
+        st.toast("The PIN is changed.")
+
     pin = st.text_input("New PIN", type="password", key="pin", max_chars=8)
-    if st.button("Change the PIN", disabled=not pin):
-        try:
-            settings.change_pin(practice, pin)
-        except Refused as refusal:
-            st.warning(screen.plain(str(refusal)))
-        else:
-            st.toast("The PIN is changed.")
+    st.button("Change the PIN", disabled=not pin, on_click=screen.doing, args=(change_pin,))
     screen.heading("Where everything lies")
     screen.text(str(practice.vault.home), "quiet")
     screen.text(

@@ -307,6 +307,26 @@ def test_the_demo_family_shows_how_far_it_is_and_then_lets_one_in(desk, browser)
     assert [session.demo for session in desk.began] == [True]
 
 
+def test_the_demo_does_not_lock_out_somebody_who_is_signed_in(desk, browser, known):
+    desk.reception.open_demo.go_on.set()
+    with httpx.Client(base_url=desk.url, headers=desk.origin, timeout=30) as stranger:
+        browser.post("/sign-in", data={"passphrase": PASSPHRASE})
+        begun = stranger.post("/look-around")
+        assert begun.status_code == 409
+        assert begun.text == "Somebody is signed in on this device. Please lock it first."
+        assert stranger.get("/look-around").headers["location"] == "/sign-in"
+        browser.post("/lock")
+        stranger.post("/look-around")
+        deadline = time.monotonic() + 20
+        while stranger.get("/look-around/progress").json()["state"] != "ready":
+            assert time.monotonic() < deadline
+        browser.post("/sign-in", data={"passphrase": PASSPHRASE})
+        assert stranger.post("/look-around/enter").status_code == 409
+        assert browser.get("/caseload").text == "a screen"
+        browser.post("/lock")
+        assert stranger.post("/look-around/enter").headers["location"] == "/"
+
+
 def test_a_demo_that_fails_can_be_tried_again(desk, browser, caplog):
     desk.reception.open_demo.fails = True
     desk.reception.open_demo.go_on.set()

@@ -4,13 +4,17 @@ import threading
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from vigreview.vault.store import Vault
 from vigreview.web.failures import log_failure
 from vigreview.web.gate import SESSION
 from vigreview.web.reception import Reception, go_to, page
+
+
+def _not_now() -> Response:
+    return PlainTextResponse("Somebody is signed in on this device. Please lock it first.", 409)
 
 
 @dataclass
@@ -49,6 +53,8 @@ class _Desk:
         if request.scope[SESSION]:
             return go_to("/sign-in")
         if request.method == "POST":
+            if self._somebody_is_signed_in():
+                return _not_now()
             self._begin()
             return go_to("/look-around")
         if self._making is None:
@@ -60,12 +66,18 @@ class _Desk:
         return JSONResponse({"part": making.part, "doing": making.doing, "state": making.state})
 
     async def enter(self, request: Request) -> Response:
+        if self._somebody_is_signed_in():
+            return _not_now()
         with self._guard:
             making = self._making
             if request.scope[SESSION] or making is None or making.vault is None:
                 return go_to("/look-around")
             self._making = None
         return await self._reception.sign_in(request, making.vault, demo=True)
+
+    def _somebody_is_signed_in(self) -> bool:
+        """Tell whether a practitioner is at work: the demo's vault would lock theirs."""
+        return any(not session.demo for session in self._reception.doors.all())
 
     def _begin(self) -> None:
         with self._guard:

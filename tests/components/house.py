@@ -7,6 +7,7 @@ it is ended. `/test/...` lets a test see and steer what the routes remember.
 from __future__ import annotations
 
 import asyncio
+import base64
 import hashlib
 import json
 import socket
@@ -147,6 +148,9 @@ async def uploads(request: Request) -> Response:
         MEMORY.upload = None
         return Response(status_code=204)
     if request.method == "PATCH":
+        print_ = base64.b64encode(request.headers["vigreview-fingerprint"].encode()).decode()
+        if f"fingerprint {print_}" not in upload["metadata"]:
+            return Response("Another file is being sent.", 409)
         offset = int(request.headers["upload-offset"])
         if offset != len(upload["bytes"]):
             return Response(status_code=409)

@@ -123,3 +123,24 @@ def test_a_film_whose_last_answer_was_lost_has_arrived_all_the_same(page: Page, 
     choose(page, film)
     expect(page.get_by_text("The film is here")).to_be_visible()
     assert house.remembered()["patches"] == [0, PIECE, 2 * PIECE]
+
+
+def test_a_file_chosen_later_elsewhere_is_not_mixed_with_this_one(
+    page: Page, see, house, film, until
+):
+    see("uploader")
+    held = []
+    page.route(
+        "**/uploads/7",
+        lambda route: held.append(route) if route.request.method == "PATCH" else route.continue_(),
+    )
+    choose(page, film)
+    until(lambda: page.evaluate("true") and held)
+    url = f"{house.address}/uploads"
+    httpx.delete(f"{url}/7")
+    other = {"upload-length": "20000000", "upload-metadata": "film Nw==,fingerprint b3RoZXI="}
+    assert httpx.post(url, headers=other).status_code == 201
+    held[0].continue_()
+    expect(page.get_by_text("Another file is being sent.")).to_be_visible()
+    assert house.remembered()["metadata"] == other["upload-metadata"]
+    assert house.remembered()["patches"] == []

@@ -192,3 +192,22 @@ def test_whoever_goes_on_with_an_upload_is_told_by_what_to_know_the_file(here, h
     begun.set_url(begun.create_url())
     asked = httpx.head(begun.url, headers={**headers, "tus-resumable": "1.0.0"})
     assert read_metadata(asked.headers["upload-metadata"]) == {"fingerprint": "a1b2"}
+
+
+def test_a_piece_of_another_file_is_not_mixed_in(here, headers, shelf):
+    client = TusClient(f"{here.url}/uploads", headers=headers)
+    begun = client.uploader(
+        file_stream=io.BytesIO(FILM), metadata={"film": "7", "fingerprint": "a1b2"}
+    )
+    url = begun.create_url()
+
+    def patch(offset, **more):
+        octets = {"content-type": "application/offset+octet-stream", "tus-resumable": "1.0.0"}
+        asked = {**headers, **octets, "upload-offset": str(offset), **more}
+        return httpx.patch(url, headers=asked, content=b"x" * 10)
+
+    other = patch(0, **{"vigreview-fingerprint": "c3d4"})
+    assert (other.status_code, shelf.films[7]) == (409, b"")
+    assert other.text == "Another file is being sent for this film already."
+    assert patch(0, **{"vigreview-fingerprint": "a1b2"}).status_code == 204
+    assert patch(10).status_code == 204

@@ -20,6 +20,8 @@ from vigreview.web.sessions import DOORS, Seat, SeatLeft, Sessions
 
 PIECE_BYTES = 1024 * 1024
 VERSION = "1.0.0"
+FINGERPRINT = "vigreview-fingerprint"  # our pages send it with each piece, other clients need not
+_ANOTHER_FILE = "Another file is being sent for this film already."
 _HEADERS = {"tus-resumable": VERSION, "tus-version": VERSION}
 _EXTENSIONS = {"tus-extension": "creation,termination"}
 T = TypeVar("T")
@@ -70,6 +72,7 @@ class _Desk:
         if not metadata.get("film", "").isdecimal():
             raise Unusable("It is not clear which film this is.")
         film_id = int(metadata["film"])
+        self._newest[film_id] = object()
         await _in_thread(self._receiver.begin, request.scope[SEAT], film_id, length, metadata)
         return Response(status_code=201, headers={"location": f"/uploads/{film_id}"})
 
@@ -88,6 +91,8 @@ class _Desk:
         if request.headers.get("content-type") != "application/offset+octet-stream":
             return Response(status_code=415)
         seat: Seat = request.scope[SEAT]
+        if await self._of_another_file(request):
+            return PlainTextResponse(_ANOTHER_FILE, 409)
         film_id = self._take_over(request)
         mine = self._newest[film_id]
         offset = _number(request, "upload-offset")
@@ -116,6 +121,14 @@ class _Desk:
         await _in_thread(self._receiver.abandon, request.scope[SEAT], film_id)
         self._newest.pop(film_id, None)
         return Response(status_code=204)
+
+    async def _of_another_file(self, request: Request) -> bool:
+        """Tell whether a piece says that it is of another file than the upload began with."""
+        told, film_id = request.headers.get(FINGERPRINT), request.path_params["film_id"]
+        if told is None:
+            return False
+        begun = await _in_thread(self._receiver.metadata, request.scope[SEAT], film_id)
+        return begun.get("fingerprint", told) != told
 
     def _take_over(self, request: Request) -> int:
         film_id: int = request.path_params["film_id"]

@@ -34,6 +34,7 @@ class Sending {
     this.state = "sending"; // sending, paused, waiting, arrived, refused, stopped
     this.sentence = "";
     this.onChange = () => {};
+    this.begun = false; // the server has taken this very file once
     this.turn = 0;
     this.allOut = false; // the last piece has left this device, if perhaps not arrived
     this.run();
@@ -55,6 +56,7 @@ class Sending {
         if (!on()) return;
         if (there === "taken") return this.set("arrived");
         failures = 0;
+        this.begun = true;
         this.set("sending");
         // Where all is held but the answer to the last piece was lost, an empty piece asks for it.
         do await this.sendPiece(this.sent);
@@ -96,6 +98,8 @@ class Sending {
       this.print ??= await fingerprint(this.file);
       const same = length === this.file.size && (!print || atob(print[1]) === this.print);
       if (same) return (this.sent = Number(answer.headers.get("Upload-Offset")));
+      // Chosen meanwhile, in another window: the later choice counts.
+      if (this.begun) throw new NotTaken("Another file is being sent for this film already.");
       await fetch(this.path, { method: "DELETE", headers: TUS });
     } else if (answer.status >= 500) {
       throw new Error("the server is not well");
@@ -133,6 +137,7 @@ class Sending {
       request.open("PATCH", this.path);
       for (const [name, value] of Object.entries(TUS)) request.setRequestHeader(name, value);
       request.setRequestHeader("Upload-Offset", String(offset));
+      request.setRequestHeader("vigreview-fingerprint", this.print);
       request.setRequestHeader("Content-Type", "application/offset+octet-stream");
       request.upload.onprogress = (event) => {
         this.sent = offset + event.loaded;
@@ -147,7 +152,8 @@ class Sending {
       request.upload.onload = () => (this.allOut = offset + piece.size === this.file.size);
       request.onload = () => {
         if (request.status === 401) goToSignIn();
-        if (request.status >= 500 || request.status === 409) {
+        const another = request.status === 409 && request.responseText; // a sentence says whose
+        if (request.status >= 500 || (request.status === 409 && !another)) {
           return reject(new Error("ask again how far it got"));
         }
         if (request.status >= 300) return reject(new NotTaken(sentenceOf(request.responseText)));

@@ -136,3 +136,30 @@ def test_each_draft_says_its_turn_also_over_a_reload(page: Page, see, house, unt
 def _last(house) -> str | None:
     drafts = house.acts("keep_draft")
     return drafts[-1]["words"] if drafts else None
+
+
+def test_an_act_on_which_the_server_breaks_is_given_up_and_those_behind_it_go_on(
+    page: Page, see, house, until
+):
+    page.clock.install()
+    see("note_box")
+    answers = []
+
+    def break_on_the_notice(route):
+        if "notice" not in route.request.post_data_json["verb"]:
+            return route.continue_()
+        answers.append(route)
+        return route.fulfill(status=500, json={"sentence": "Please try again."})
+
+    page.route("**/acts", break_on_the_notice)
+    page.get_by_role("radio", name="Nana").click()
+    page.locator("textarea").fill("She looked.")
+    page.get_by_role("button", name="Keep").click()
+    page.locator("textarea").press_sequentially(" And laughed.")
+    for tried in range(1, 5):
+        until(lambda tried=tried: page.evaluate("true") and len(answers) >= tried)
+        page.clock.fast_forward(6_000)
+    expect(page.get_by_role("alert")).to_have_text("This could not be kept.")
+    expect(page.locator("textarea")).to_have_value("She looked. And laughed.")
+    until(lambda: _last(house) == "She looked. And laughed.")
+    assert len(answers) == 5

@@ -7,6 +7,7 @@ const ACT_STORE = Symbol.for("vigreview.acts");
 const ANSWER_WITHIN_MS = 10_000;
 const SAY_WAITING_AFTER_MS = 1_500;
 const HUSH = "vigreview:hush"; // told to the window when every film must stop
+const MOST_BREAKS = 5; // answers of 500 to one act, before those behind it go on
 const WAITS_MS = [300, 700, 1_500, 3_000, 6_000];
 
 /** The server heard an act and said no; `message` is its sentence for the person. */
@@ -60,8 +61,10 @@ function openActStore() {
       finish(act, "kept", () => act.resolve(result ?? {}));
       return true;
     }
-    if (answer.status >= 500 || [408, 425, 429].includes(answer.status)) return false;
-    const { sentence } = await answer.json().catch(() => ({}));
+    // A server that breaks on this very act would keep all acts behind it waiting for ever.
+    const broken = answer.status === 500 && ++act.breaks >= MOST_BREAKS;
+    if ((answer.status >= 500 && !broken) || [408, 425, 429].includes(answer.status)) return false;
+    const { sentence } = broken ? {} : await answer.json().catch(() => ({}));
     finish(act, "refused", () => act.reject(new Refused(sentence ?? "This could not be kept.")));
     return true;
   }
@@ -111,7 +114,8 @@ function openActStore() {
       return new Promise((resolve, reject) => {
         const id = crypto.randomUUID();
         const body = () => JSON.stringify({ act: id, seat: store.seat, verb, args });
-        const act = { id, body, replaces, onState, resolve, reject, state: "", sent: false };
+        const act = { id, body, replaces, onState, resolve, reject };
+        Object.assign(act, { state: "", sent: false, breaks: 0 });
         queue.push(act);
         setState(act, failures ? "waiting" : "keeping");
         work();

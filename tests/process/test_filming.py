@@ -1,13 +1,15 @@
 """Films arrive, fail, and are erased, and leave nothing behind that should be gone."""
 
+import sys
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from tests.process.conftest import FILM, a_film
 from vigreview import cipher
 from vigreview.films.file import FilmFile
-from vigreview.process import together
+from vigreview.process import film_worker, filming, together
 from vigreview.process.filming import (
     LARGEST_BYTES,
     arrived,
@@ -24,7 +26,9 @@ from vigreview.process.filming import (
 )
 from vigreview.process.filming import film as the_film
 from vigreview.process.jobs import jobs
+from vigreview.process.journeys import journey
 from vigreview.process.microanalysis import (
+    bring_back_clip,
     clips,
     delete_clip,
     describe_clip,
@@ -33,6 +37,7 @@ from vigreview.process.microanalysis import (
     take_still,
 )
 from vigreview.process.practice import NotThere, Practice, Refused
+from vigreview.process.progress import next_step
 from vigreview.process.shared_review import get_ready, notice, noticings
 from vigreview.vault import events
 
@@ -218,3 +223,60 @@ def test_cycles_are_counted_without_the_films_that_failed(practice, consented):
     third = a_film(practice, consented)
     held = {one.id: one.cycle for one in films(practice, consented)}
     assert (held[first], held[third]) == (1, 2)
+
+
+@pytest.fixture
+def wiped(monkeypatch):
+    """What is wiped: each secret itself, and what it was before."""
+    seen = []
+    honest = cipher.wipe
+
+    def wipe(key):
+        seen.append((key, bytes(bytearray(key))))
+        honest(key)
+
+    monkeypatch.setattr(filming, "wipe", wipe)
+    monkeypatch.setattr(film_worker, "wipe", wipe)
+    return seen
+
+
+def test_a_films_key_is_wiped_wherever_it_was_used(practice, consented, wiped, monkeypatch):
+    film = expected_film(practice, consented)
+    begin_film(practice, film, 1000)
+    with practice.read() as db:
+        key = db["films"].get(film)["key"]
+    assert [type(held) for held, _ in wiped] == [bytes]
+    open_film(practice.vault, film).close()
+    assert [type(held) for held, _ in wiped] == [bytes, bytes, bytearray]
+    monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", ""])
+    handed_over = filming.film_key(practice.vault, film)
+    list(film_worker.worker(handed_over, {}, lambda: True))
+    assert handed_over == bytes(32)
+    assert all(before in (key, bytes(32)) for _, before in wiped)
+    assert not any(any(held) for held, _ in wiped)
+
+
+def test_what_is_read_of_a_film_has_no_copy_of_its_key(practice, consented, film, monkeypatch):
+    """Only `film_key` reads it; every other question leaves it where it is."""
+    asked = []
+    honest = Database.execute
+
+    def execute(self, sql, *args):
+        cursor = honest(self, sql, *args)
+        if "key" in [column[0] for column in cursor.description or []]:
+            asked.append(sql)
+        return cursor
+
+    monkeypatch.setattr(Database, "execute", execute)
+    made = mark_clip(practice, film, 0, 4_000_000)
+    describe_clip(practice, made, chosen=True)
+    get_ready(practice, film)
+    next_step(practice, journey(practice, consented))
+    delete_clip(practice, made)
+    bring_back_clip(practice, made)
+    half = expected_film(practice, consented)
+    begin_film(practice, half, 1000)
+    give_up_film(practice, half)
+    erase_film(practice, film, "the family asked for it")
+    sweep(practice.vault)
+    assert set(asked) == {"select key from films where id = ?"}

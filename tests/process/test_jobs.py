@@ -344,7 +344,7 @@ def test_a_kill_at_every_step_of_getting_ready(practice, journey, content, step)
     with practice.read() as db:
         held = db.table("films").get(film_id)
     path = practice.vault.films_folder / held["file"]
-    lines = worker(held["key"], {"path": str(path), "task": "prepare"}, lambda: True)
+    lines = worker(bytearray(held["key"]), {"path": str(path), "task": "prepare"}, lambda: True)
     for number, line in enumerate(lines):
         if number == step or "done" in line:
             break

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from vigreview.process.practice import NotThere, Practice, Refused, insert, row, words_of
+from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.vault.events import now
 
 # What a person can say yes to, each apart from the others.
@@ -123,13 +123,15 @@ def may(practice: Practice, purpose: str, film_id: int) -> Permission:
     No is the answer unless the film is there and everybody on its journey has consented.
     """
     with practice.read() as db:
-        try:
-            film = row(db, "films", film_id)
-        except NotThere:
+        film = db.execute(
+            "select journey_id, key is not null from films where id = ?", [film_id]
+        ).fetchone()
+        if film is None:
             return Permission(False, "There is no such film.")
-        if film["key"] is None:
+        journey_id, there = film
+        if not there:
             return Permission(False, "This film has been erased.")
-        return _on_journey(db, purpose, film["journey_id"])
+        return _on_journey(db, purpose, journey_id)
 
 
 def may_film(practice: Practice, journey_id: int) -> Permission:

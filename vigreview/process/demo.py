@@ -81,7 +81,8 @@ def _draw(path: Path, progress: Progress) -> None:
         with film.writer("original", "video/mp4") as into:
             draw_demo_film(into, drawn)
         progress(_DRAWING, "Getting it ready")
-        for _ in worker(_NO_SECRET, {"path": str(path), "task": "prepare"}, lambda: True):
+        order = {"path": str(path), "task": "prepare"}
+        for _ in worker(bytearray(_NO_SECRET), order, lambda: True):
             pass  # it takes a second or two
         for number, moment in enumerate(MOMENTS):
             done = _DRAWING + _READYING + _CUTTING * number / len(MOMENTS)

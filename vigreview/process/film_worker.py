@@ -11,6 +11,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
 
+from vigreview.cipher import wipe
+
 WORKER = [sys.executable, "-m", "vigreview.films.worker"]
 SILENT_SECONDS = 120  # a decoder that says nothing for so long is hung
 
@@ -18,11 +20,11 @@ log = logging.getLogger(__name__)
 
 
 def worker(
-    key: bytes | bytearray, order: dict[str, Any], still_wanted: Callable[[], bool]
+    key: bytearray, order: dict[str, Any], still_wanted: Callable[[], bool]
 ) -> Generator[dict[str, Any]]:
-    """Run one worker process and yield the lines it says.
+    """Run one worker process and yield the lines it says. `key` is wiped once it is handed over.
 
-    It is killed when it falls silent or is no longer wanted.
+    The process is killed when it falls silent or is no longer wanted.
     """
     process = subprocess.Popen(
         WORKER,
@@ -36,11 +38,13 @@ def worker(
     assert process.stdout
     try:
         process.stdin.write(key)
+        wipe(key)
         process.stdin.write(json.dumps(order).encode() + b"\n")
         yield from _lines(process.stdout, still_wanted)
     except BrokenPipeError:
         log.warning("a film worker stopped before it was told what to do")
     finally:
+        wipe(key)
         process.kill()
         process.wait()
         process.stdin.close()

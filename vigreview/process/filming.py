@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from vigreview.cipher import KEY_BYTES
+from vigreview.cipher import KEY_BYTES, wipe
 from vigreview.films.errors import FilmNotThere
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may, may_film
-from vigreview.process.practice import NotThere, Practice, Refused, insert, row, words_of
+from vigreview.process.practice import NotThere, Practice, Refused, insert, words_of
 from vigreview.vault import events
 from vigreview.vault.events import now, today
 from vigreview.vault.store import Vault
@@ -77,19 +77,40 @@ class FrameTimes:
 def film(practice: Practice, film_id: int) -> Film:
     """Return one film. Raises NotThere."""
     with practice.read() as db:
-        return _film(row(db, "films", film_id))
+        return _film(_row(db, film_id))
 
 
 def films(practice: Practice, journey_id: int) -> list[Film]:
     """Return a journey's films in the order of their cycles, those that are gone as well."""
     with practice.read() as db:
-        rows = db.table("films").rows_where("journey_id = ?", [journey_id], order_by="id")
-        return [_film(held) for held in rows]
+        ids = db.execute("select id from films where journey_id = ? order by id", [journey_id])
+        return [_film(_row(db, film_id)) for (film_id,) in ids.fetchall()]
 
 
 def _film(held: dict[str, Any]) -> Film:
-    del held["key"], held["file"]
+    del held["file"]
     return Film(**held)
+
+
+def _row(db: Database, film_id: int) -> dict[str, Any]:
+    """Return a film's row without its key, of which reading would leave copies in memory."""
+    found = db.query(
+        "select id, journey_id, cycle, state, why, bytes, fingerprint, filmed_on, duration_us,"
+        " frames, width, height, made_at, erased_at, file from films where id = ?",
+        [film_id],
+    )
+    for held in found:
+        return held
+    raise NotThere("There is no such film.")
+
+
+def _change(db: Database, film_id: int, change: dict[str, Any]) -> None:
+    # sqlite-utils would read the whole row first, and so the key.
+    sets = ", ".join(f"{name} = :{name}" for name in change)
+    db.execute(
+        f"update films set {sets} where id = :id",  # noqa: S608 - our own column names
+        {**change, "id": film_id},
+    )
 
 
 def expected_film(practice: Practice, journey_id: int) -> int:
@@ -99,10 +120,12 @@ def expected_film(practice: Practice, journey_id: int) -> int:
     """
     may_film(practice, journey_id).or_refuse()
     with practice.write() as db:
-        waiting = "journey_id = ? and state in ('expected', 'receiving')"
-        found = next(db.table("films").rows_where(waiting, [journey_id], order_by="id desc"), None)
+        found = db.execute(
+            "select max(id) from films where journey_id = ? and state in ('expected', 'receiving')",
+            [journey_id],
+        ).fetchone()[0]
         if found:
-            return int(found["id"])
+            return int(found)
         cycle = db.execute(
             "select count(*) + 1 from films where journey_id = ? and state <> 'failed'"
             " and not (state = 'erased' and frames is null)",  # erased before it was ready
@@ -134,22 +157,23 @@ def begin_film(
     give_up_film(practice, film_id)
     name = f"{secrets.token_hex(16)}{_FILM}"
     key = secrets.token_bytes(KEY_BYTES)
-    with practice.write() as db:
-        change = {"state": "receiving", "bytes": length, "key": key, "file": name}
-        db.table("films").update(film_id, {**change, "fingerprint": fingerprint})
-        practice.record(db, "begin film", "films", film_id, bytes=length)
-        FilmFile.create(practice.vault.films_folder / name, key).close()
+    try:
+        with practice.write() as db:
+            change = {"state": "receiving", "bytes": length, "key": key, "file": name}
+            _change(db, film_id, {**change, "fingerprint": fingerprint})
+            practice.record(db, "begin film", "films", film_id, bytes=length)
+            FilmFile.create(practice.vault.films_folder / name, key).close()
+    finally:
+        wipe(key)
 
 
 def give_up_film(practice: Practice, film_id: int) -> None:
     """Give up what has arrived of a film; it is waited for again."""
     with practice.write() as db:
-        held = row(db, "films", film_id)
+        held = _row(db, film_id)
         if held["state"] != "receiving":
             return
-        db.table("films").update(
-            film_id, {"state": "expected", "key": None, "file": None, "bytes": None}
-        )
+        _change(db, film_id, {"state": "expected", "key": None, "file": None, "bytes": None})
         practice.record(db, "give up film", "films", film_id)
     _unlink(practice.vault, held["file"])
 
@@ -166,13 +190,27 @@ def received(practice: Practice, film_id: int) -> tuple[int, int]:
 def open_film(vault: Vault, film_id: int) -> FilmFile:
     """Open a film's file with the key that only the vault holds. Raises NotThere."""
     with vault.read() as db:
-        held = row(db, "films", film_id)
-    if held["key"] is None:
+        file = _row(db, film_id)["file"]
+    key = film_key(vault, film_id)
+    if key is None:
         raise NotThere("This film has been erased.")
     try:
-        return FilmFile.open(vault.films_folder / held["file"], held["key"])
+        return FilmFile.open(vault.films_folder / file, key)
     except FilmNotThere as error:
         raise NotThere(str(error)) from None
+    finally:
+        wipe(key)
+
+
+def film_key(vault: Vault, film_id: int) -> bytearray | None:
+    """Return a film's key, for the caller to use and wipe; None where it has been erased."""
+    with vault.read() as db:
+        found = db.execute("select key from films where id = ?", [film_id]).fetchone()
+    if found is None or found[0] is None:
+        return None
+    key = bytearray(found[0])
+    wipe(found[0])
+    return key
 
 
 def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
@@ -187,9 +225,9 @@ def arrived(practice: Practice, film_id: int) -> None:
     with open_film(practice.vault, film_id) as file:
         file.seal("original", "video/mp4")  # asked for only where it plays as such
     with practice.write() as db:
-        if row(db, "films", film_id)["state"] != "receiving":
+        if _row(db, film_id)["state"] != "receiving":
             return
-        db.table("films").update(film_id, {"state": "preparing"})
+        _change(db, film_id, {"state": "preparing"})
         ask(db, film_id, "prepare", {})
         practice.record(db, "film arrived", "films", film_id)
 
@@ -249,7 +287,7 @@ def erase_film(practice: Practice, film_id: int, why: str) -> None:
     """
     why = words_of(why, "Why the film is erased", 400)
     with practice.write() as db:
-        held = row(db, "films", film_id)
+        held = _row(db, film_id)
         _forget(db, film_id, {"state": "erased", "erased_at": now(), "why": why})
         practice.record(db, "erase film", "films", film_id, why=why)
     _unlink(practice.vault, held["file"])
@@ -258,14 +296,14 @@ def erase_film(practice: Practice, film_id: int, why: str) -> None:
 def film_failed(vault: Vault, film_id: int, why: str) -> None:
     """A film that cannot be used leaves nothing behind but the sentence that says why."""
     with vault.write() as db:
-        held = row(db, "films", film_id)
+        held = _row(db, film_id)
         _forget(db, film_id, {"state": "failed", "why": why})
         events.record(db, "vigreview", "film failed", "films", film_id, why=why)
     _unlink(vault, held["file"])
 
 
 def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
-    db.table("films").update(film_id, {**change, "key": None, "file": None})
+    _change(db, film_id, {**change, "key": None, "file": None})
     db.table("stills").delete_where("film_id = ?", [film_id])
     db.table("jobs").delete_where("film_id = ?", [film_id])
     db.execute(

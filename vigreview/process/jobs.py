@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from vigreview.films.unusable import UnusableFilm
 from vigreview.process.consent import Permission, may
 from vigreview.process.film_worker import worker
-from vigreview.process.filming import film_failed, sweep
+from vigreview.process.filming import film_failed, film_key, sweep
 from vigreview.process.practice import Practice
 from vigreview.vault.errors import VaultLocked
 from vigreview.vault.store import Vault
@@ -134,20 +134,22 @@ class Workers:
             Said(self._vault, job).broke_off()
 
     def _run(self, job: dict[str, Any]) -> None:
+        said = Said(self._vault, job)
         with self._vault.read() as db:
-            held = next(db.query("select key, file from films where id = ?", [job["film_id"]]))
-        if held["key"] is None:
+            (name,) = db.execute("select file from films where id = ?", [job["film_id"]]).fetchone()
+        if name is None:
             return  # erased since the job was taken, which took the job as well
-        path = self._vault.films_folder / held["file"]
+        path = self._vault.films_folder / name
         with self._guard:
             alone = self._under_way.setdefault(path, threading.Lock())
         with alone:
             order = {**json.loads(job["args"]), "path": str(path), "task": job["task"]}
-            said = Said(self._vault, job)
-            with closing(worker(held["key"], order, said.still_wanted)) as lines:
-                for line in lines:
-                    said.hear(line)
-            said.ended()
+            key = film_key(self._vault, job["film_id"])
+            if key:
+                with closing(worker(key, order, said.still_wanted)) as lines:
+                    for line in lines:
+                        said.hear(line)
+                said.ended()
         sweep(self._vault)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from vigreview.process.consent import may
-from vigreview.process.filming import ask, frame_times
+from vigreview.process.filming import ask, film, frame_times
 from vigreview.process.practice import NotThere, Practice, Refused, insert, row
 from vigreview.vault.events import now
 
@@ -177,7 +177,7 @@ def delete_clip(practice: Practice, clip_id: int) -> None:
 def bring_back_clip(practice: Practice, clip_id: int) -> None:
     """Bring a deleted clip back as it was. Raises Refused where its film has been erased."""
     with practice.write() as db:
-        if row(db, "films", row(db, "clips", clip_id)["film_id"])["key"] is None:
+        if not film(practice, row(db, "clips", clip_id)["film_id"]).there:
             raise Refused("This film has been erased.")
         db.table("clips").update(clip_id, {"deleted_at": None})
         practice.record(db, "bring back clip", "clips", clip_id)

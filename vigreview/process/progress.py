@@ -122,8 +122,10 @@ def next_step(practice: Practice, journey: Journey) -> NextStep:
         if not _worded(db, journey.id):
             return NextStep("Agree the helping question together", "journey")
         last = next(
-            db.table("films").rows_where(
-                "journey_id = ? and state <> 'expected'", [journey.id], order_by="id desc", limit=1
+            db.query(
+                "select id, cycle, state from films where journey_id = ? and state <> 'expected'"
+                " order by id desc limit 1",
+                [journey.id],
             ),
             None,
         )

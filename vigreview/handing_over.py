@@ -2,7 +2,7 @@
 
 from vigreview.process import together
 from vigreview.process.consent import may
-from vigreview.process.microanalysis import stills
+from vigreview.process.microanalysis import stills_of
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.shared_review import readiness, review_clips
 from vigreview.web.sessions import DOORS, Narrowing, Session, current
@@ -12,13 +12,12 @@ PAGES = {"question": "helping_question", "review": "shared_review"}
 
 def narrowing_of(practice: Practice, sitting: together.Sitting) -> Narrowing:
     """Return all that may be reached while a sitting is on the tablet."""
-    shown = {clip.id for clip in review_clips(practice, sitting.id)}
-    pictures = stills(practice, sitting.film_id) if sitting.film_id else []
+    shown = review_clips(practice, sitting.id)
     return Narrowing(
         sitting.id,
         PAGES[sitting.kind],
-        frozenset(shown),
-        frozenset(still.id for still in pictures if still.clip_id in shown),
+        frozenset(clip.id for clip in shown),
+        frozenset(still.id for clip in shown for still in stills_of(practice, clip)),
     )
 
 

@@ -142,8 +142,3 @@ def step(page: Page, button: str) -> None:
     before = video.get_attribute("data-frame")
     page.get_by_role("button", name=button).click()
     expect(video).not_to_have_attribute("data-frame", before or "")
-
-
-def edges(page: Page, number: int) -> str:
-    """Return how the order on the bench's page says a clip's length."""
-    return page.get_by_text("· chosen").nth(number - 1).inner_text()

@@ -1,5 +1,6 @@
 """What a practitioner and a parent do, step by step, as words on the screen name it."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -124,6 +125,8 @@ def bring_film(page: Page, film: Path) -> None:
 
 def mark_two_clips(page: Page) -> None:
     """Mark two clips of about a second on the bench, and choose both for the review."""
+    # The bench is ready when it shows a frame: before that there is nothing to mark.
+    expect(page.locator("video")).to_have_attribute("data-frame", re.compile(r"\d+"))
     marks = page.get_by_role("group", name="Mark a clip")
     for number in (1, 2):
         marks.get_by_role("button", name="Start here").click()

@@ -69,6 +69,7 @@ def stays_here(one) -> bool:
     return ipaddress.ip_address(address[0]).is_loopback
 
 
+@pytest.mark.long
 def test_in_the_dark_axe_finds_nothing(tablets, reviewed):
     running, ids = reviewed
     page = tablets(color_scheme="dark")

@@ -32,6 +32,9 @@ class Drawn:
     progress: list[float]
 
 
+pytestmark = pytest.mark.long  # the film is drawn for them, which takes half a minute
+
+
 @pytest.fixture(scope="session")
 def drawn_film() -> Drawn:
     writer, progress = io.BytesIO(), []

@@ -4,13 +4,11 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview import together_screen as stage
-from vigreview.components.scale.scale import scale
 from vigreview.process import content
 from vigreview.process.helping_question import (
     Wording,
     descriptions,
     helping_question,
-    ratings,
 )
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import People, people
@@ -78,23 +76,8 @@ def examples(step: str, everybody: People) -> None:
 
 def where(practice: Practice, sitting: Sitting) -> None:
     stage.ask("Where would you say you are?", "Only if you like. There is no right number.")
-    rated = {
-        one.scale: one.value
-        for one in ratings(practice, sitting.journey_id)
-        if one.sitting_id == sitting.id
-    }
-    for name, label in (("now", "Where I am now"), ("hoped", "Where I hope to get to")):
-        scale(
-            {
-                "label": label,
-                "low": "Far from my hope",
-                "high": "All I hoped for",
-                "verb": "rate",
-                "args": {"scale": name},
-                "value": rated.get(name),
-            },
-            key=f"rate-{name}",
-        )
+    stage.rating(practice, sitting, "now", "Where I am now")
+    stage.rating(practice, sitting, "hoped", "Where I hope to get to")
 
 
 def about(practice: Practice, sitting: Sitting, step: str, everybody: People) -> None:

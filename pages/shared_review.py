@@ -5,11 +5,10 @@ import streamlit as st
 from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.clip_player.clip_player import clip_player
-from vigreview.components.scale.scale import scale
 from vigreview.process import content
 from vigreview.process.consent import may
 from vigreview.process.filming import film
-from vigreview.process.helping_question import helping_question, ratings
+from vigreview.process.helping_question import helping_question
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import Clip
 from vigreview.process.people import People, people
@@ -205,22 +204,7 @@ def ideas_to_try(practice: Practice, sitting: Sitting, everybody: People) -> Non
 
 def where(practice: Practice, sitting: Sitting, everybody: People) -> None:
     stage.ask("Where would you say you are now?", "Only if you would like to.")
-    rated = {
-        one.scale: one.value
-        for one in ratings(practice, sitting.journey_id)
-        if one.sitting_id == sitting.id
-    }
-    scale(
-        {
-            "label": "Where I am now",
-            "low": "Far from my hope",
-            "high": "All I hoped for",
-            "verb": "rate",
-            "args": {"scale": "now"},
-            "value": rated.get("now"),
-        },
-        key="rate-now",
-    )
+    stage.rating(practice, sitting, "now", "Where I am now")
 
 
 def read_back(practice: Practice, sitting: Sitting, everybody: People) -> None:

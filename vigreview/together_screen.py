@@ -8,8 +8,9 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
+from vigreview.components.scale.scale import scale
 from vigreview.process.acts import PRACTITIONER, draft, drafts
-from vigreview.process.helping_question import helping_question
+from vigreview.process.helping_question import helping_question, ratings
 from vigreview.process.people import People
 from vigreview.process.practice import Practice
 from vigreview.process.together import Sitting, go_to, sitting
@@ -80,6 +81,26 @@ def own_words(
             "draft": draft(practice, f"{box}/own"),
         }
     note_box(data, key=f"box-{box}")
+
+
+def rating(practice: Practice, here: Sitting, name: str, label: str) -> None:
+    """Put a scale from 0 to 10 on the screen, with what was chosen in this sitting before."""
+    chosen = [
+        one.value
+        for one in ratings(practice, here.journey_id)
+        if one.sitting_id == here.id and one.scale == name
+    ]
+    scale(
+        {
+            "label": label,
+            "low": "Far from my hope",
+            "high": "All I hoped for",
+            "verb": "rate",
+            "args": {"scale": name},
+            "value": chosen[-1] if chosen else None,
+        },
+        key=f"rate-{name}",
+    )
 
 
 def turn(

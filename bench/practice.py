@@ -6,8 +6,9 @@ from pathlib import Path
 from tests.browser.server import wait_for
 from tests.browser.walk import NAME, PASSPHRASE, PIN
 from vigreview.process import helping_question, settings, together
+from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import give_consent
-from vigreview.process.filming import arrived, begin_film, expected_film, open_film, receive
+from vigreview.process.filming import open_film
 from vigreview.process.jobs import Workers, jobs
 from vigreview.process.journeys import VISIT_PURPOSES, record_visit
 from vigreview.process.microanalysis import describe_clip, mark_clip

@@ -4,16 +4,9 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.uploader.uploader import uploader
+from vigreview.process.arriving import LARGEST_BYTES, expected_film
 from vigreview.process.consent import may_film
-from vigreview.process.filming import (
-    LARGEST_BYTES,
-    Film,
-    erase_film,
-    expected_film,
-    film,
-    films,
-    try_again,
-)
+from vigreview.process.filming import Film, erase_film, film, films, try_again
 from vigreview.process.jobs import jobs
 from vigreview.process.journeys import Journey
 from vigreview.process.journeys import journey as the_journey

@@ -1,5 +1,7 @@
 """Settings of this device: how soon it locks, and the PIN that takes the tablet back."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from vigreview import screen
@@ -13,7 +15,11 @@ def draw() -> None:
     held = settings.settings(practice)
 
     def keep() -> None:
-        wanted = settings.Settings(st.session_state["lock"], st.session_state["lock-together"])
+        wanted = replace(
+            held,
+            lock_minutes=st.session_state["lock"],
+            lock_minutes_together=st.session_state["lock-together"],
+        )
         settings.change(practice, wanted)
         st.toast("Kept.")
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from vigreview.films.file import WrongOffset
 from vigreview.handing_over import go_on_together, take_back
-from vigreview.process import acts, demo, filming, settings, together, watching
+from vigreview.process import acts, arriving, demo, filming, settings, together, watching
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
 from vigreview.vault.store import Vault, default_home
@@ -60,10 +60,10 @@ class FilmReceiver:
 
     def begin(self, seat: Seat, film_id: int, length: int, metadata: dict[str, str]) -> None:
         fingerprint = metadata.get("fingerprint", "")[:128] or None
-        filming.begin_film(practice_of(seat), film_id, length, fingerprint)
+        arriving.begin_film(practice_of(seat), film_id, length, fingerprint)
 
     def held(self, seat: Seat, film_id: int) -> tuple[int, int]:
-        return filming.received(practice_of(seat), film_id)
+        return arriving.received(practice_of(seat), film_id)
 
     def metadata(self, seat: Seat, film_id: int) -> dict[str, str]:
         fingerprint = filming.film(practice_of(seat), film_id).fingerprint
@@ -71,15 +71,15 @@ class FilmReceiver:
 
     def append(self, seat: Seat, film_id: int, offset: int, data: bytes) -> None:
         try:
-            filming.receive(practice_of(seat), film_id, offset, data)
+            arriving.receive(practice_of(seat), film_id, offset, data)
         except WrongOffset as error:
             raise Misplaced(error.held) from error
 
     def finish(self, seat: Seat, film_id: int) -> None:
-        filming.arrived(practice_of(seat), film_id)
+        arriving.arrived(practice_of(seat), film_id)
 
     def abandon(self, seat: Seat, film_id: int) -> None:
-        filming.give_up_film(practice_of(seat), film_id)
+        arriving.give_up_film(practice_of(seat), film_id)
 
 
 def set_up(home: Path, name: str, passphrase: str, recovery_key: str, pin: str) -> Vault:

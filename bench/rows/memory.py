@@ -12,7 +12,7 @@ from bench.practice import add_consenting_family, new_practice
 from bench.row import Row
 from bench.servers import signed_in
 from tests.browser.server import Server
-from vigreview.process.filming import expected_film
+from vigreview.process.arriving import expected_film
 
 LIMIT = 1.0
 MOST_MB = 64.0

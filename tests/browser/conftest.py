@@ -13,8 +13,8 @@ from tests.chromium import ARGS, chromium_path
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
 from vigreview.process import together
+from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES
-from vigreview.process.filming import arrived, begin_film, expected_film, receive
 from vigreview.process.filming import film as the_film
 from vigreview.process.helping_question import say
 from vigreview.process.jobs import Workers

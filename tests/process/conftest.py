@@ -4,14 +4,9 @@ from array import array
 
 import pytest
 
+from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES, give_consent
-from vigreview.process.filming import (
-    arrived,
-    begin_film,
-    expected_film,
-    open_film,
-    receive,
-)
+from vigreview.process.filming import open_film
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import Practice
 from vigreview.process.settings import begin

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.process.conftest import consent_to
+from vigreview.process.arriving import begin_film, expected_film, receive
 from vigreview.process.consent import consents, give_consent, may, may_film, withdraw_consent
-from vigreview.process.filming import begin_film, erase_film, expected_film, receive
+from vigreview.process.filming import erase_film
 from vigreview.process.people import Carer, add_carer
 from vigreview.process.practice import NotThere, Refused
 from vigreview.process.watching import open_stream

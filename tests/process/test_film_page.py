@@ -4,7 +4,8 @@ import pytest
 
 from tests.process.conftest import FILM
 from tests.screens.seat import Seat
-from vigreview.process.filming import arrived, begin_film, expected_film, film, receive
+from vigreview.process.arriving import arrived, begin_film, expected_film, receive
+from vigreview.process.filming import film
 from vigreview.process.jobs import jobs
 from vigreview.web import sessions
 

@@ -9,21 +9,17 @@ from sqlite_utils import Database
 from tests.process.conftest import FILM, a_film
 from vigreview import cipher
 from vigreview.films.file import FilmFile
-from vigreview.process import film_worker, filming, together
-from vigreview.process.filming import (
+from vigreview.process import arriving, film_worker, filming, together
+from vigreview.process.arriving import (
     LARGEST_BYTES,
     arrived,
     begin_film,
-    erase_film,
     expected_film,
-    film_failed,
-    films,
     give_up_film,
-    open_film,
     receive,
     received,
-    sweep,
 )
+from vigreview.process.filming import erase_film, film_failed, films, open_film, sweep
 from vigreview.process.filming import film as the_film
 from vigreview.process.jobs import jobs
 from vigreview.process.journeys import journey
@@ -235,6 +231,7 @@ def wiped(monkeypatch):
         seen.append((key, bytes(bytearray(key))))
         honest(key)
 
+    monkeypatch.setattr(arriving, "wipe", wipe)
     monkeypatch.setattr(filming, "wipe", wipe)
     monkeypatch.setattr(film_worker, "wipe", wipe)
     return seen

@@ -15,20 +15,10 @@ from tests.waiting import wait_for
 from vigreview.films.file import FilmFile
 from vigreview.process import film_worker
 from vigreview.process import jobs as the_jobs
+from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES, consents, withdraw_consent
 from vigreview.process.film_worker import worker
-from vigreview.process.filming import (
-    arrived,
-    begin_film,
-    erase_film,
-    expected_film,
-    film,
-    frame_times,
-    open_film,
-    pictures,
-    receive,
-    try_again,
-)
+from vigreview.process.filming import erase_film, film, frame_times, open_film, pictures, try_again
 from vigreview.process.jobs import BROKE_OFF, CRASHED, Workers, jobs
 from vigreview.process.microanalysis import mark_clip, take_still
 from vigreview.process.people import Baby, Carer, add_family

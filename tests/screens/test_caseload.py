@@ -13,8 +13,9 @@ from tests.screens.lives import (
     with_question,
 )
 from vigreview.process import together
+from vigreview.process.arriving import begin_film, expected_film
 from vigreview.process.consent import PURPOSES
-from vigreview.process.filming import begin_film, erase_film, expected_film, film_failed
+from vigreview.process.filming import erase_film, film_failed
 from vigreview.process.journeys import close_gently, end_journey
 from vigreview.process.people import Baby
 

@@ -4,15 +4,9 @@ import pytest
 
 from tests.process.conftest import FILM, a_film, consent_to
 from tests.screens.lives import a_clip, a_family, a_review, carer_of, with_film, with_question
+from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES
-from vigreview.process.filming import (
-    arrived,
-    begin_film,
-    expected_film,
-    film,
-    film_failed,
-    receive,
-)
+from vigreview.process.filming import film, film_failed
 from vigreview.process.microanalysis import clips
 from vigreview.process.shared_review import notice
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from vigreview.films.file import FilmFile
 from vigreview.process import helping_question, shared_review, together
+from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import give_consent
 from vigreview.process.content import shipped
 from vigreview.process.film_worker import worker
-from vigreview.process.filming import arrived, begin_film, expected_film, open_film, receive
+from vigreview.process.filming import open_film
 from vigreview.process.jobs import FILM_FACTS
 from vigreview.process.journeys import record_visit
 from vigreview.process.microanalysis import clip, clips, describe_clip, mark_clip, take_still

@@ -1,7 +1,6 @@
-"""Films of a journey: received, made ready, opened, erased. Their insides are `vigreview.films`."""
+"""Films of a journey: found, opened, made ready, erased. Their insides are `vigreview.films`."""
 
 import json
-import secrets
 from array import array
 from bisect import bisect_left
 from contextlib import suppress
@@ -11,22 +10,24 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from vigreview.cipher import KEY_BYTES, wipe
+from vigreview.cipher import wipe
 from vigreview.films.errors import FilmNotThere
 from vigreview.films.file import FilmFile
-from vigreview.process.consent import may, may_film
-from vigreview.process.practice import NotThere, Practice, Refused, insert, words_of
+from vigreview.process.consent import may
+from vigreview.process.practice import NotThere, Practice, words_of
 from vigreview.vault import events
-from vigreview.vault.events import now, today
+from vigreview.vault.events import now
 from vigreview.vault.store import Vault
 
-LARGEST_BYTES = 8_000_000_000
-_FILM = ".film"
+FILM_ENDING = ".film"
 
 
 @dataclass(frozen=True)
 class Film:
-    """A film of a journey. `cycle` counts from 1; width and height are as shown upright."""
+    """A film of a journey. `cycle` counts from 1; width and height are as shown upright.
+
+    `missing_us` is how much of its end did not come with it; `recorded`: filmed with this app.
+    """
 
     id: int
     journey_id: int
@@ -40,6 +41,8 @@ class Film:
     frames: int | None
     width: int | None
     height: int | None
+    missing_us: int | None
+    recorded: bool
     made_at: str
     erased_at: str | None
 
@@ -77,26 +80,28 @@ class FrameTimes:
 def film(practice: Practice, film_id: int) -> Film:
     """Return one film. Raises NotThere."""
     with practice.read() as db:
-        return _film(_row(db, film_id))
+        return _film(film_row(db, film_id))
 
 
 def films(practice: Practice, journey_id: int) -> list[Film]:
     """Return a journey's films in the order of their cycles, those that are gone as well."""
     with practice.read() as db:
         ids = db.execute("select id from films where journey_id = ? order by id", [journey_id])
-        return [_film(_row(db, film_id)) for (film_id,) in ids.fetchall()]
+        return [_film(film_row(db, film_id)) for (film_id,) in ids.fetchall()]
 
 
 def _film(held: dict[str, Any]) -> Film:
     del held["file"]
+    held["recorded"] = bool(held["recorded"])
     return Film(**held)
 
 
-def _row(db: Database, film_id: int) -> dict[str, Any]:
+def film_row(db: Database, film_id: int) -> dict[str, Any]:
     """Return a film's row without its key, of which reading would leave copies in memory."""
     found = db.query(
         "select id, journey_id, cycle, state, why, bytes, fingerprint, filmed_on, duration_us,"
-        " frames, width, height, made_at, erased_at, file from films where id = ?",
+        " frames, width, height, missing_us, recorded, made_at, erased_at, file"
+        " from films where id = ?",
         [film_id],
     )
     for held in found:
@@ -104,7 +109,7 @@ def _row(db: Database, film_id: int) -> dict[str, Any]:
     raise NotThere("There is no such film.")
 
 
-def _change(db: Database, film_id: int, change: dict[str, Any]) -> None:
+def change_film(db: Database, film_id: int, change: dict[str, Any]) -> None:
     # sqlite-utils would read the whole row first, and so the key.
     sets = ", ".join(f"{name} = :{name}" for name in change)
     db.execute(
@@ -113,84 +118,10 @@ def _change(db: Database, film_id: int, change: dict[str, Any]) -> None:
     )
 
 
-def expected_film(practice: Practice, journey_id: int) -> int:
-    """Return the id of the film that a journey waits for: one half arrived, or a fresh one.
-
-    Raises Refused without consent, which comes before filming.
-    """
-    may_film(practice, journey_id).or_refuse()
-    with practice.write() as db:
-        found = db.execute(
-            "select max(id) from films where journey_id = ? and state in ('expected', 'receiving')",
-            [journey_id],
-        ).fetchone()[0]
-        if found:
-            return int(found)
-        cycle = db.execute(
-            "select count(*) + 1 from films where journey_id = ? and state <> 'failed'"
-            " and not (state = 'erased' and frames is null)",  # erased before it was ready
-            [journey_id],
-        ).fetchone()[0]
-        held = {"journey_id": journey_id, "cycle": cycle, "state": "expected"}
-        dates = {"filmed_on": today().isoformat(), "made_at": now()}
-        return insert(db, "films", {**held, **dates})
-
-
-def begin_film(
-    practice: Practice, film_id: int, length: int, fingerprint: str | None = None
-) -> None:
-    """Make room for a film of `length` bytes that is about to arrive.
-
-    `fingerprint` is what the sender knows the same file again by; it says nothing else.
-
-    Raises Refused without consent, or where the film is empty or larger than 8 GB. What had
-    arrived of another file is given up.
-    """
-    held = film(practice, film_id)
-    may_film(practice, held.journey_id).or_refuse()
-    if held.state not in ("expected", "receiving"):
-        raise Refused("This film is there already.")
-    if length <= 0:
-        raise Refused("This file is empty.")
-    if length > LARGEST_BYTES:
-        raise Refused("This film is larger than 8 GB, which is more than can be taken in.")
-    give_up_film(practice, film_id)
-    name = f"{secrets.token_hex(16)}{_FILM}"
-    key = secrets.token_bytes(KEY_BYTES)
-    try:
-        with practice.write() as db:
-            change = {"state": "receiving", "bytes": length, "key": key, "file": name}
-            _change(db, film_id, {**change, "fingerprint": fingerprint})
-            practice.record(db, "begin film", "films", film_id, bytes=length)
-            FilmFile.create(practice.vault.films_folder / name, key).close()
-    finally:
-        wipe(key)
-
-
-def give_up_film(practice: Practice, film_id: int) -> None:
-    """Give up what has arrived of a film; it is waited for again."""
-    with practice.write() as db:
-        held = _row(db, film_id)
-        if held["state"] != "receiving":
-            return
-        _change(db, film_id, {"state": "expected", "key": None, "file": None, "bytes": None})
-        practice.record(db, "give up film", "films", film_id)
-    _unlink(practice.vault, held["file"])
-
-
-def received(practice: Practice, film_id: int) -> tuple[int, int]:
-    """Return how many bytes of a film have arrived, and how many there are. Raises NotThere."""
-    held = film(practice, film_id)
-    if held.state != "receiving" or held.bytes is None:
-        raise NotThere("This film is not arriving.")
-    with open_film(practice.vault, film_id) as file:
-        return file.held("original"), held.bytes
-
-
 def open_film(vault: Vault, film_id: int) -> FilmFile:
     """Open a film's file with the key that only the vault holds. Raises NotThere."""
     with vault.read() as db:
-        file = _row(db, film_id)["file"]
+        file = film_row(db, film_id)["file"]
     key = film_key(vault, film_id)
     if key is None:
         raise NotThere("This film has been erased.")
@@ -211,25 +142,6 @@ def film_key(vault: Vault, film_id: int) -> bytearray | None:
     key = bytearray(found[0])
     wipe(found[0])
     return key
-
-
-def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
-    """Keep the next bytes of a film that is arriving; return how many there are now."""
-    may(practice, "receive", film_id).or_refuse()
-    with open_film(practice.vault, film_id) as file:
-        return file.append("original", offset, data)
-
-
-def arrived(practice: Practice, film_id: int) -> None:
-    """Every byte is in: seal the film and ask for it to be made ready, in one change."""
-    with open_film(practice.vault, film_id) as file:
-        file.seal("original", "video/mp4")  # asked for only where it plays as such
-    with practice.write() as db:
-        if _row(db, film_id)["state"] != "receiving":
-            return
-        _change(db, film_id, {"state": "preparing"})
-        ask(db, film_id, "prepare", {})
-        practice.record(db, "film arrived", "films", film_id)
 
 
 def ask(db: Database, film_id: int, task: str, args: dict[str, Any]) -> None:
@@ -287,23 +199,23 @@ def erase_film(practice: Practice, film_id: int, why: str) -> None:
     """
     why = words_of(why, "Why the film is erased", 400)
     with practice.write() as db:
-        held = _row(db, film_id)
+        held = film_row(db, film_id)
         _forget(db, film_id, {"state": "erased", "erased_at": now(), "why": why})
         practice.record(db, "erase film", "films", film_id, why=why)
-    _unlink(practice.vault, held["file"])
+    unlink_film(practice.vault, held["file"])
 
 
 def film_failed(vault: Vault, film_id: int, why: str) -> None:
     """A film that cannot be used leaves nothing behind but the sentence that says why."""
     with vault.write() as db:
-        held = _row(db, film_id)
+        held = film_row(db, film_id)
         _forget(db, film_id, {"state": "failed", "why": why})
         events.record(db, "vigreview", "film failed", "films", film_id, why=why)
-    _unlink(vault, held["file"])
+    unlink_film(vault, held["file"])
 
 
 def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
-    _change(db, film_id, {**change, "key": None, "file": None})
+    change_film(db, film_id, {**change, "key": None, "file": None})
     db.table("stills").delete_where("film_id = ?", [film_id])
     db.table("jobs").delete_where("film_id = ?", [film_id])
     db.execute(
@@ -314,7 +226,7 @@ def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
         events.erase_payloads(db, "clips", clip_id)  # they tell earlier notes
 
 
-def _unlink(vault: Vault, name: str | None) -> None:
+def unlink_film(vault: Vault, name: str | None) -> None:
     vault.forget_deleted()
     if name:
         _erase_file(vault.films_folder / name)
@@ -333,7 +245,7 @@ def sweep(vault: Vault) -> None:
     """
     with vault.write() as db:  # nobody begins a film meanwhile
         kept = {name for (name,) in db.execute("select file from films where file is not null")}
-        for path in vault.films_folder.glob(f"*{_FILM}*"):
-            name = path.name.partition(_FILM)[0] + _FILM
+        for path in vault.films_folder.glob(f"*{FILM_ENDING}*"):
+            name = path.name.partition(FILM_ENDING)[0] + FILM_ENDING
             if name not in kept:
                 _erase_file(path.with_name(name))

@@ -8,10 +8,12 @@ from vigreview.vault import pin
 
 @dataclass(frozen=True)
 class Settings:
-    """How many minutes the screen may lie untouched, at the desk and in a time together."""
+    """Minutes that the screen may lie untouched, alone and together; how large a film may be."""
 
     lock_minutes: int = 10
     lock_minutes_together: int = 30
+    largest_gigabytes: int = 8
+    longest_minutes: int = 180
 
 
 def settings(practice: Practice) -> Settings:

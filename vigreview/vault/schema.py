@@ -109,6 +109,8 @@ create table films (
     frames integer,
     width integer,
     height integer,
+    missing_us integer,
+    recorded integer not null default 0,
     made_at text not null,
     erased_at text
 ) strict;
@@ -235,9 +237,10 @@ create table jobs (
     film_id integer not null references films(id),
     task text not null,
     args text not null default '{}',
-    state text not null check (state in ('waiting', 'working', 'done', 'failed')),
+    state text not null check (state in ('waiting', 'working', 'done', 'failed', 'cancelled')),
     progress real not null default 0,
     doing text not null default '',
+    left_s integer,
     why text,
     tries integer not null default 0,
     asked_at text not null

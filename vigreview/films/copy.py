@@ -1,6 +1,7 @@
 """The playback copy: the whole film, upright, frame for frame, quick to step about in."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from av.audio.stream import AudioStream
@@ -9,32 +10,54 @@ from av.video.frame import VideoFrame
 
 from vigreview.films.encode import CopyWriter
 from vigreview.films.opening import opened, the_picture, the_sound
-from vigreview.films.probe import Probe
-from vigreview.films.sound import Timeline
+from vigreview.films.probe import HLG, PQ, Probe
+from vigreview.films.sound import Samples, Timeline
 from vigreview.films.streams import Readable, Writable
 from vigreview.films.times import SECOND, USUAL_GAP, microseconds
 from vigreview.films.unusable import Unreadable
-from vigreview.films.upright import Upright, copy_size
+from vigreview.films.upright import LINES, Upright, copy_size
 
 PRESET, CRF = "superfast", 21
+QUICK_LINES = 720
 
 Progress = Callable[[float], None]  # from 0 to 1
 
 
+@dataclass(frozen=True)
+class Taps:
+    """What is shown each piece of a copy on its way in, for what is made in the same pass."""
+
+    frame: Callable[[VideoFrame], None] = lambda _: None  # upright, stamped in microseconds
+    sound: Callable[[Samples], None] = lambda _: None  # what follows, from the copy's 0 on
+
+
+def quick_lines(probe: Probe) -> int | None:
+    """The lines of a copy to be made before the full one, where that takes long; else None."""
+    toned = probe.transfer in (PQ, HLG)
+    lines = min(probe.width, probe.height)
+    return QUICK_LINES if lines > LINES or (toned and lines > QUICK_LINES) else None
+
+
 def make_playback_copy(
-    file: Readable, into: Writable, probe: Probe, progress: Progress = lambda _: None
+    file: Readable,
+    into: Writable,
+    probe: Probe,
+    progress: Progress = lambda _: None,
+    lines: int = LINES,
+    taps: Taps | None = None,
 ) -> int:
     """Write the upright copy of a film; gives how many of its packets could not be decoded.
 
+    Its shorter side has at most `lines`.
     Where the film plays as it is, its frames keep their times, so that the copy can take over
     unseen; else the first frame is at 0. Raises Unreadable when not one frame can be decoded.
     """
-    width, height = copy_size(probe)
+    width, height = copy_size(probe, lines)
     with opened(file) as container:
         picture, sound = the_picture(container), the_sound(container)
         channels = min(2, sound.codec_context.channels) if sound else 0
         writer = CopyWriter(into, width, height, channels, PRESET, CRF)
-        copying = _Copying(probe, writer, Upright(probe, width, height), channels)
+        copying = _Copying(probe, writer, Upright(probe, width, height), taps or Taps())
         tracks = [picture, sound] if sound else [picture]
         for packet in _packets(container.demux(*tracks)):
             if isinstance(packet.stream, AudioStream):
@@ -56,10 +79,10 @@ def _packets(demuxed: Iterator[Any]) -> Iterator[Any]:
 class _Copying:
     """One film on its way into its copy; times in microseconds."""
 
-    def __init__(self, probe: Probe, writer: CopyWriter, upright: Upright, channels: int) -> None:
-        self._probe, self._writer, self._upright = probe, writer, upright
+    def __init__(self, probe: Probe, writer: CopyWriter, upright: Upright, taps: Taps) -> None:
+        self._probe, self._writer, self._upright, self._taps = probe, writer, upright, taps
         self._origin = 0 if probe.plays_as_is else probe.first_us
-        self._timeline = Timeline(channels, self._origin) if channels else None
+        self._timeline = Timeline(writer.channels, self._origin) if writer.channels else None
         self._damaged = 0
         self._taken = 0
         self._last: int | None = None
@@ -82,8 +105,12 @@ class _Copying:
             if at is None:
                 continue
             for upright in self._upright.push(frame, at):
-                self._writer.add_frame(upright)
+                self._add(upright)
             self._last = at
+
+    def _add(self, upright: VideoFrame) -> None:
+        self._taps.frame(upright)
+        self._writer.add_frame(upright)
 
     def _time_of(self, frame: VideoFrame) -> int | None:
         """When a frame is shown in the copy; None where it cannot be told from the one before."""
@@ -112,6 +139,7 @@ class _Copying:
                 self._sound_at = microseconds(frame.pts, frame.time_base)
             assert self._timeline
             for samples in self._timeline.push(frame, self._sound_at):
+                self._taps.sound(samples)
                 self._writer.add_sound(samples)
             self._sound_at += frame.samples * SECOND // frame.sample_rate
 
@@ -119,6 +147,6 @@ class _Copying:
         if self._last is None:
             raise Unreadable
         for upright in self._upright.rest():
-            self._writer.add_frame(upright)
+            self._add(upright)
         self._writer.finish(self._probe.duration_us - self._origin - self._last)
         return self._damaged

@@ -33,6 +33,7 @@ class CopyWriter:
         self, file: Writable, width: int, height: int, channels: int, preset: str, crf: int
     ) -> None:
         """`channels` of sound, 0 for a silent copy; `preset` and `crf` are those of x264."""
+        self.channels = channels
         # "bitexact" keeps the encoders' names and versions out; x264 writes them all the same,
         # into units of kind 6, supplemental information (ITU-T H.264, 7.4.1).
         self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})

@@ -15,7 +15,6 @@ from vigreview.films.tone import PIXELS, SIDE, colour_table
 
 CLOCK = Fraction(1, SECOND)
 LINES = 1080  # of the shorter side of a copy; the longer may have 16/9 of it
-LINES_TONED = 720  # bringing down PQ costs 50 ms a frame at 1080 lines
 SPREAD = 16 / 9
 
 UNTOLD = 2  # matrix of ITU-T H.273: not said
@@ -28,9 +27,8 @@ TO_709 = [
 ]
 
 
-def copy_size(probe: Probe) -> tuple[int, int]:
-    """Width and height of a copy: as shown, no larger than a copy may be, even."""
-    lines = LINES_TONED if probe.transfer == PQ else LINES
+def copy_size(probe: Probe, lines: int = LINES) -> tuple[int, int]:
+    """Width and height of a copy: as shown, even, its shorter side at most `lines`."""
     short, long = sorted((probe.width, probe.height))
     scale = min(1.0, lines / short, lines * SPREAD / long)
     return _even(probe.width * scale), _even(probe.height * scale)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.uploader.uploader import uploader
-from vigreview.process.arriving import LARGEST_BYTES, expected_film
+from vigreview.process.arriving import expected_film, largest_bytes
 from vigreview.process.consent import may_film
 from vigreview.process.filming import Film, erase_film, film, films, try_again
 from vigreview.process.jobs import jobs
@@ -47,7 +47,7 @@ def bring(practice: Practice, journey: Journey) -> None:
     arrived = uploader(
         {
             "film_id": expected,
-            "most_bytes": LARGEST_BYTES,
+            "most_bytes": largest_bytes(practice),
             "most_minutes": MOST_MINUTES,
             "label": "Bring a film from this device",
         },

@@ -13,6 +13,7 @@ from vigreview.handing_over import go_on_together, take_back
 from vigreview.process import acts, arriving, demo, filming, settings, together, watching
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
+from vigreview.refusals import Unusable
 from vigreview.vault.store import Vault, default_home
 from vigreview.web.life import doors_watched
 from vigreview.web.reception import Progress, Reception
@@ -58,12 +59,21 @@ def note_refusal(seat: Seat, what: str) -> None:
 class FilmReceiver:
     """Takes the bytes of films that arrive, for the upload routes."""
 
-    def begin(self, seat: Seat, film_id: int, length: int, metadata: dict[str, str]) -> None:
+    def begin(self, seat: Seat, length: int | None, metadata: dict[str, str]) -> int:
+        practice = practice_of(seat)
         fingerprint = metadata.get("fingerprint", "")[:128] or None
-        arriving.begin_film(practice_of(seat), film_id, length, fingerprint)
+        facts = (length, fingerprint, metadata.get("recorded") == "1")
+        if "film" not in metadata:
+            return arriving.begin_next_film(practice, row_id(metadata.get("journey", "")), *facts)
+        film_id = row_id(metadata["film"])
+        arriving.begin_film(practice, film_id, *facts)
+        return film_id
 
-    def held(self, seat: Seat, film_id: int) -> tuple[int, int]:
+    def held(self, seat: Seat, film_id: int) -> tuple[int, int | None]:
         return arriving.received(practice_of(seat), film_id)
+
+    def tell_length(self, seat: Seat, film_id: int, length: int) -> None:
+        arriving.tell_length(practice_of(seat), film_id, length)
 
     def metadata(self, seat: Seat, film_id: int) -> dict[str, str]:
         fingerprint = filming.film(practice_of(seat), film_id).fingerprint
@@ -80,6 +90,13 @@ class FilmReceiver:
 
     def abandon(self, seat: Seat, film_id: int) -> None:
         arriving.give_up_film(practice_of(seat), film_id)
+
+
+def row_id(said: str) -> int:
+    """Return the number of a row that a client names. Raises Unusable."""
+    if not (said.isascii() and said.isdecimal() and len(said) < 19):
+        raise Unusable("It is not clear which film this is.")
+    return int(said)
 
 
 def set_up(home: Path, name: str, passphrase: str, recovery_key: str, pin: str) -> Vault:

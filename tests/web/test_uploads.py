@@ -9,8 +9,9 @@ from tusclient.client import TusClient
 from tusclient.exceptions import TusCommunicationError
 
 from tests.web.servers import house
-from vigreview.refusals import NotThere, Refused
-from vigreview.web.uploads import PIECE_BYTES, Misplaced, read_metadata, upload_routes
+from vigreview.refusals import NotThere, Refused, TooLarge
+from vigreview.web.tus import read_metadata, write_metadata
+from vigreview.web.uploads import PIECE_BYTES, Misplaced, upload_routes
 
 FILM = os.urandom(5 * 1024 * 1024 + 17)
 
@@ -25,17 +26,26 @@ class Shelf:
         self.finished = []
         self.arrived = threading.Condition()
 
-    def begin(self, session, film_id, length, metadata):
+    def begin(self, session, length, metadata):
+        film_id = int(metadata.get("film") or 70 + int(metadata["journey"]))
         if film_id == 403:
             raise Refused("There is no consent to film yet.")
+        if length is not None and length > 10**9:
+            raise TooLarge("This film is larger than 1 GB.")
         self.films[film_id] = bytearray()
         self.lengths[film_id] = length
         self.told = metadata
+        return film_id
 
     def held(self, session, film_id):
         if film_id not in self.films:
             raise NotThere
         return len(self.films[film_id]), self.lengths[film_id]
+
+    def tell_length(self, session, film_id, length):
+        if self.lengths[film_id] not in (None, length):
+            raise Refused("This film is of another length than was said before.")
+        self.lengths[film_id] = length
 
     def metadata(self, session, film_id):
         return {key: self.told[key] for key in ("fingerprint",) if key in self.told}
@@ -165,9 +175,9 @@ def test_the_protocol_s_own_refusals(here, headers, shelf):
     assert patch(offset="5").status_code == 409
     assert patch(offset="-5").status_code == 400
     assert patch(**{"content-type": "video/mp4"}).status_code == 415
-    assert patch(content=FILM + b"x").status_code == 400
+    assert patch(content=FILM + b"x").status_code == 413
     options = httpx.options(f"{here.url}/uploads", headers=headers)
-    assert options.headers["tus-extension"] == "creation,termination"
+    assert options.headers["tus-extension"] == "creation,creation-defer-length,termination"
     assert options.headers["tus-version"] == "1.0.0"
 
 
@@ -211,3 +221,60 @@ def test_a_piece_of_another_file_is_not_mixed_in(here, headers, shelf):
     assert other.text == "Another file is being sent for this film already."
     assert patch(0, **{"vigreview-fingerprint": "a1b2"}).status_code == 204
     assert patch(10).status_code == 204
+
+
+def test_a_film_of_a_journey_is_told_its_number(here, headers, shelf):
+    client = TusClient(f"{here.url}/uploads", headers=headers)
+    uploader = client.uploader(file_stream=io.BytesIO(FILM), metadata={"journey": "5"})
+    uploader.upload()
+    assert uploader.url == f"{here.url}/uploads/75"
+    assert shelf.films[75] == FILM
+
+
+def test_a_film_whose_length_is_told_at_its_end(here, headers, shelf):
+    asked = {**headers, "tus-resumable": "1.0.0"}
+    octets = {**asked, "content-type": "application/offset+octet-stream"}
+    begun = httpx.post(
+        f"{here.url}/uploads",
+        headers={
+            **asked,
+            "upload-defer-length": "1",
+            "upload-metadata": write_metadata({"journey": "5", "recorded": "1"}),
+        },
+    )
+    assert (begun.status_code, begun.headers["location"]) == (201, "/uploads/75")
+    assert shelf.told["recorded"] == "1"
+    url = f"{here.url}/uploads/75"
+    for offset in (0, 1000):
+        sent = httpx.patch(
+            url, headers={**octets, "upload-offset": str(offset)}, content=b"x" * 1000
+        )
+        assert sent.status_code == 204
+    half = httpx.head(url, headers=asked).headers
+    assert (half["upload-offset"], half["upload-defer-length"]) == ("2000", "1")
+    assert "upload-length" not in half
+    assert shelf.finished == []
+    last = {**octets, "upload-offset": "2000", "upload-length": "2000"}
+    assert httpx.patch(url, headers=last).status_code == 204
+    assert httpx.head(url, headers=asked).headers["upload-length"] == "2000"
+    assert shelf.finished == [75]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ({}, 400),
+        ({"upload-length": "-1"}, 400),
+        ({"upload-length": "ten"}, 400),
+        ({"upload-length": "1e3"}, 400),
+        ({"upload-length": "9" * 40}, 413),
+        ({"upload-length": "9" * 6000}, 413),
+        ({"upload-defer-length": "2"}, 400),
+        ({"upload-defer-length": "1", "upload-length": "5"}, 400),
+    ],
+)
+def test_a_length_that_is_none_is_not_taken(here, headers, shelf, said, status):
+    asked = {**headers, "tus-resumable": "1.0.0", **said}
+    asked["upload-metadata"] = write_metadata({"film": "7"})
+    assert httpx.post(f"{here.url}/uploads", headers=asked).status_code == status
+    assert shelf.films == {}

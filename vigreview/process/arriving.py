@@ -2,22 +2,34 @@
 
 import secrets
 
+from sqlite_utils import Database
+
 from vigreview.cipher import KEY_BYTES, wipe
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may, may_film
 from vigreview.process.filming import (
     FILM_ENDING,
+    Film,
     ask,
     change_film,
     film,
     film_row,
+    films,
     open_film,
     unlink_film,
 )
 from vigreview.process.practice import NotThere, Practice, Refused, insert
+from vigreview.process.settings import settings
+from vigreview.refusals import TooLarge
 from vigreview.vault.events import now, today
 
-LARGEST_BYTES = 8_000_000_000
+GB = 1_000_000_000
+_THERE_ALREADY = "This film is there already."
+
+
+def largest_bytes(practice: Practice) -> int:
+    """Return how many bytes a film may have, by this device's settings."""
+    return settings(practice).largest_gigabytes * GB
 
 
 def expected_film(practice: Practice, journey_id: int) -> int:
@@ -28,70 +40,136 @@ def expected_film(practice: Practice, journey_id: int) -> int:
     may_film(practice, journey_id).or_refuse()
     with practice.write() as db:
         found = db.execute(
-            "select max(id) from films where journey_id = ? and state in ('expected', 'receiving')",
+            "select max(id) from films where journey_id = ? and recorded = 0"
+            " and state in ('expected', 'receiving')",
             [journey_id],
         ).fetchone()[0]
-        if found:
-            return int(found)
-        cycle = db.execute(
-            "select count(*) + 1 from films where journey_id = ? and state <> 'failed'"
-            " and not (state = 'erased' and frames is null)",  # erased before it was ready
-            [journey_id],
+        return int(found) if found else _fresh_film(db, journey_id)
+
+
+def begin_next_film(
+    practice: Practice,
+    journey_id: int,
+    length: int | None,
+    fingerprint: str | None = None,
+    recorded: bool = False,
+) -> int:
+    """Make room for one more film of a journey, beside others on their way; return its id.
+
+    Raises as `begin_film` does; then there is no such film.
+    """
+    with practice.write() as db:
+        found = db.execute(
+            "select min(id) from films where journey_id = ? and state = 'expected'", [journey_id]
         ).fetchone()[0]
-        held = {"journey_id": journey_id, "cycle": cycle, "state": "expected"}
-        dates = {"filmed_on": today().isoformat(), "made_at": now()}
-        return insert(db, "films", {**held, **dates})
+        film_id = int(found) if found else _fresh_film(db, journey_id)
+        begin_film(practice, film_id, length, fingerprint, recorded)
+        return film_id
+
+
+def _fresh_film(db: Database, journey_id: int) -> int:
+    held = {"journey_id": journey_id, "cycle": _next_cycle(db, journey_id), "state": "expected"}
+    dates = {"filmed_on": today().isoformat(), "made_at": now()}
+    return insert(db, "films", {**held, **dates})
+
+
+def _next_cycle(db: Database, journey_id: int, film_id: int = 0) -> int:
+    """Return the number of a journey's next film.
+
+    Films that never came to be used are not counted, nor those still on their way: they get
+    theirs in the order in which they arrive.
+    """
+    highest = db.execute(
+        "select coalesce(max(cycle), 0) from films where journey_id = ? and id <> ?"
+        " and state in ('preparing', 'ready', 'erased')"
+        " and not (state = 'erased' and frames is null)",  # erased before it was ready
+        [journey_id, film_id],
+    ).fetchone()[0]
+    return int(highest) + 1
 
 
 def begin_film(
-    practice: Practice, film_id: int, length: int, fingerprint: str | None = None
+    practice: Practice,
+    film_id: int,
+    length: int | None,
+    fingerprint: str | None = None,
+    recorded: bool = False,
 ) -> None:
-    """Make room for a film of `length` bytes that is about to arrive.
+    """Make room for a film of `length` bytes that is about to arrive; None: told at its end.
 
-    `fingerprint` is what the sender knows the same file again by; it says nothing else.
+    `fingerprint` is what the sender knows the same file again by; it says nothing else. `recorded`
+    is for a film that is being made with this app, of which no other file exists.
 
-    Raises Refused without consent, or where the film is empty or larger than 8 GB. What had
-    arrived of another file is given up.
+    Raises Refused without consent or where the film is empty, TooLarge where it is larger than
+    the settings allow. What had arrived of another file is given up.
     """
     held = film(practice, film_id)
     may_film(practice, held.journey_id).or_refuse()
     if held.state not in ("expected", "receiving"):
-        raise Refused("This film is there already.")
-    if length <= 0:
-        raise Refused("This file is empty.")
-    if length > LARGEST_BYTES:
-        raise Refused("This film is larger than 8 GB, which is more than can be taken in.")
+        raise Refused(_THERE_ALREADY)
+    if held.state == "receiving" and held.recorded:
+        raise Refused("Something filmed here is kept in this place. Decide about that first.")
+    if length is not None:
+        _check_length(practice, length)
     give_up_film(practice, film_id)
     name = f"{secrets.token_hex(16)}{FILM_ENDING}"
     key = secrets.token_bytes(KEY_BYTES)
     try:
         with practice.write() as db:
             change = {"state": "receiving", "bytes": length, "key": key, "file": name}
-            change_film(db, film_id, {**change, "fingerprint": fingerprint})
-            practice.record(db, "begin film", "films", film_id, bytes=length)
+            marks = {"fingerprint": fingerprint, "recorded": int(recorded)}
+            change_film(db, film_id, {**change, **marks})
+            practice.record(db, "begin film", "films", film_id, bytes=length, recorded=recorded)
             FilmFile.create(practice.vault.films_folder / name, key).close()
     finally:
         wipe(key)
 
 
+def _check_length(practice: Practice, length: int) -> None:
+    if length <= 0:
+        raise Refused("This file is empty.")
+    if length > largest_bytes(practice):
+        most = settings(practice).largest_gigabytes
+        raise TooLarge(f"This film is larger than {most} GB, which is more than can be taken in.")
+
+
+def tell_length(practice: Practice, film_id: int, length: int) -> None:
+    """Keep how long a film is that began without saying so. Raises Refused where that is untrue."""
+    held, known = received(practice, film_id)
+    if known == length:
+        return
+    if known is not None or length < held:
+        raise Refused("This film is of another length than was said before.")
+    _check_length(practice, length)
+    with practice.write() as db:
+        change_film(db, film_id, {"bytes": length})
+
+
 def give_up_film(practice: Practice, film_id: int) -> None:
     """Give up what has arrived of a film; it is waited for again."""
+    gone = {"key": None, "file": None, "bytes": None, "fingerprint": None, "recorded": 0}
     with practice.write() as db:
         held = film_row(db, film_id)
         if held["state"] != "receiving":
             return
-        change_film(db, film_id, {"state": "expected", "key": None, "file": None, "bytes": None})
+        change_film(db, film_id, {"state": "expected", **gone})
         practice.record(db, "give up film", "films", film_id)
     unlink_film(practice.vault, held["file"])
 
 
-def received(practice: Practice, film_id: int) -> tuple[int, int]:
-    """Return how many bytes of a film have arrived, and how many there are. Raises NotThere."""
+def received(practice: Practice, film_id: int) -> tuple[int, int | None]:
+    """Return how many bytes of a film have arrived, and how many there are (None: not told yet).
+
+    All of them where it has arrived. Raises NotThere.
+    """
     held = film(practice, film_id)
-    if held.state != "receiving" or held.bytes is None:
+    if held.state in ("preparing", "ready") and held.bytes is not None:
+        return held.bytes, held.bytes
+    if held.state != "receiving":
         raise NotThere("This film is not arriving.")
     with open_film(practice.vault, film_id) as file:
-        return file.held("original"), held.bytes
+        # Sealed, if a crash came before the film was said to be there.
+        return file.length("original") or file.held("original"), held.bytes
 
 
 def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
@@ -103,11 +181,37 @@ def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
 
 def arrived(practice: Practice, film_id: int) -> None:
     """Every byte is in: seal the film and ask for it to be made ready, in one change."""
+    held = film(practice, film_id)
+    if held.state != "receiving":
+        return
     with open_film(practice.vault, film_id) as file:
-        file.seal("original", "video/mp4")  # asked for only where it plays as such
+        if file.length("original") is None:
+            file.seal("original", "video/mp4")  # asked for only where it plays as such
+        length = file.length("original")
     with practice.write() as db:
         if film_row(db, film_id)["state"] != "receiving":
             return
-        change_film(db, film_id, {"state": "preparing"})
+        cycle = _next_cycle(db, held.journey_id, film_id)
+        change_film(db, film_id, {"state": "preparing", "bytes": length, "cycle": cycle})
         ask(db, film_id, "prepare", {})
         practice.record(db, "film arrived", "films", film_id)
+
+
+def broken_off_recordings(practice: Practice, journey_id: int) -> list[Film]:
+    """Return the recordings of a journey that were never stopped, oldest first.
+
+    One that is being made at this moment is among them. They exist nowhere else, so they stay
+    until a person decides: `finish_recording`, or `give_up_film`.
+    """
+    return [one for one in films(practice, journey_id) if one.recorded and one.state == "receiving"]
+
+
+def finish_recording(practice: Practice, film_id: int) -> None:
+    """Take what has arrived of a recording that broke off for the whole of it.
+
+    Raises Refused where nothing has, or without consent.
+    """
+    may(practice, "receive", film_id).or_refuse()
+    if not received(practice, film_id)[0]:
+        raise Refused("Nothing of this recording was kept.")
+    arrived(practice, film_id)

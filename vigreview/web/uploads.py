@@ -1,11 +1,9 @@
 """Films coming in, in pieces that survive a dropped connection.
 
-tus 1.0 (core, creation, termination): https://tus.io/protocols/resumable-upload. An upload is
-named by its film, so a page that is loaded anew finds it again.
+tus 1.0 with creation, creation-defer-length and termination. An upload is named by its film, so a
+page that is loaded anew finds it again.
 """
 
-import base64
-import binascii
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeVar
 
@@ -14,16 +12,15 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from vigreview.refusals import NotThere, Refused, Unusable
+from vigreview.refusals import NoRoom, NotThere, Refused, TooLarge, Unusable
+from vigreview.web import tus
 from vigreview.web.gate import SEAT
 from vigreview.web.sessions import DOORS, Seat, SeatLeft, Sessions
 
 PIECE_BYTES = 1024 * 1024
-VERSION = "1.0.0"
 FINGERPRINT = "vigreview-fingerprint"  # our pages send it with each piece, other clients need not
 _ANOTHER_FILE = "Another file is being sent for this film already."
-_HEADERS = {"tus-resumable": VERSION, "tus-version": VERSION}
-_EXTENSIONS = {"tus-extension": "creation,termination"}
+_TOO_LONG = "More has arrived than this film is long."
 T = TypeVar("T")
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -37,11 +34,15 @@ class Misplaced(Exception):
 
 
 class Receiver(Protocol):
-    """Takes films in. Every method may raise Refused, NotThere, Unusable or SeatLeft."""
+    """Takes films in. Every method may raise Refused, NotThere, Unusable or SeatLeft.
 
-    def begin(self, seat: Seat, film_id: int, length: int, metadata: dict[str, str]) -> None: ...
-    def held(self, seat: Seat, film_id: int) -> tuple[int, int]: ...
+    A length in bytes is None where it is not known yet.
+    """
+
+    def begin(self, seat: Seat, length: int | None, metadata: dict[str, str]) -> int: ...
+    def held(self, seat: Seat, film_id: int) -> tuple[int, int | None]: ...
     def metadata(self, seat: Seat, film_id: int) -> dict[str, str]: ...
+    def tell_length(self, seat: Seat, film_id: int, length: int) -> None: ...
     def append(self, seat: Seat, film_id: int, offset: int, data: bytes) -> None: ...
     def finish(self, seat: Seat, film_id: int) -> None: ...
     def abandon(self, seat: Seat, film_id: int) -> None: ...
@@ -67,13 +68,10 @@ class _Desk:
         self._newest: dict[int, object] = {}
 
     async def create(self, request: Request) -> Response:
-        length = _number(request, "upload-length")
-        metadata = read_metadata(request.headers.get("upload-metadata", ""))
-        if not metadata.get("film", "").isdecimal():
-            raise Unusable("It is not clear which film this is.")
-        film_id = int(metadata["film"])
+        length = tus.length_of(request)
+        metadata = tus.read_metadata(request.headers.get("upload-metadata", ""))
+        film_id = await _in_thread(self._receiver.begin, request.scope[SEAT], length, metadata)
         self._newest[film_id] = object()
-        await _in_thread(self._receiver.begin, request.scope[SEAT], film_id, length, metadata)
         return Response(status_code=201, headers={"location": f"/uploads/{film_id}"})
 
     async def held(self, request: Request) -> Response:
@@ -82,9 +80,9 @@ class _Desk:
         seat: Seat = request.scope[SEAT]
         held, length = await _in_thread(self._receiver.held, seat, film_id)
         metadata = await _in_thread(self._receiver.metadata, seat, film_id)
-        headers = {"upload-offset": str(held), "upload-length": str(length)}
+        headers = {"upload-offset": str(held), **tus.length_headers(length)}
         if metadata:
-            headers["upload-metadata"] = write_metadata(metadata)
+            headers["upload-metadata"] = tus.write_metadata(metadata)
         return Response(headers=headers)
 
     async def append(self, request: Request) -> Response:
@@ -95,7 +93,10 @@ class _Desk:
             return PlainTextResponse(_ANOTHER_FILE, 409)
         film_id = self._take_over(request)
         mine = self._newest[film_id]
-        offset = _number(request, "upload-offset")
+        offset = tus.number(request, "upload-offset")
+        if "upload-length" in request.headers:
+            told = tus.number(request, "upload-length")
+            await _in_thread(self._receiver.tell_length, seat, film_id, told)
         held, length = await _in_thread(self._receiver.held, seat, film_id)
         if offset != held:
             return _conflict(held)
@@ -104,8 +105,8 @@ class _Desk:
                 if self._newest.get(film_id) is not mine:
                     return Response(status_code=409)
                 seat.check()
-                if offset + len(piece) > length:
-                    raise Unusable("More has arrived than this film is long.")
+                if length is not None and offset + len(piece) > length:
+                    raise TooLarge(_TOO_LONG)
                 await _in_thread(self._receiver.append, seat, film_id, offset, piece)
                 offset += len(piece)
                 self._doors.touch(seat.session)
@@ -139,49 +140,28 @@ class _Desk:
 def _tus(answer: Answer) -> Answer:
     async def guarded(request: Request) -> Response:
         if request.method == "OPTIONS":
-            return Response(status_code=204, headers={**_HEADERS, **_EXTENSIONS})
-        if request.headers.get("tus-resumable") != VERSION:
-            return Response(status_code=412, headers=_HEADERS)
+            headers = {**tus.SPOKEN, "tus-extension": tus.EXTENSIONS}
+            return Response(status_code=204, headers=headers)
+        if request.headers.get("tus-resumable") != tus.VERSION:
+            return Response(status_code=412, headers=tus.SPOKEN)
         try:
             response = await answer(request)
         except Unusable as error:
             response = PlainTextResponse(str(error), 400)
+        except TooLarge as error:
+            response = PlainTextResponse(str(error), 413)
+        except NoRoom as error:
+            response = PlainTextResponse(str(error), 507)
         except Refused as error:
             response = PlainTextResponse(str(error), 403)
         except SeatLeft as left:
             response = PlainTextResponse(str(left), left.status)
         except NotThere:
             response = PlainTextResponse("This film is not there any more.", 404)
-        response.headers["tus-resumable"] = VERSION
+        response.headers.update(tus.ALWAYS)
         return response
 
     return guarded
-
-
-def read_metadata(header: str) -> dict[str, str]:
-    """Return the pairs of an Upload-Metadata header (values in Base64). Raises Unusable."""
-    metadata = {}
-    for pair in filter(None, (part.strip() for part in header.split(","))):
-        key, _, value = pair.partition(" ")
-        try:
-            metadata[key] = base64.b64decode(value, validate=True).decode()
-        except (binascii.Error, UnicodeDecodeError):
-            raise Unusable("What came with this film could not be read.") from None
-    return metadata
-
-
-def write_metadata(metadata: dict[str, str]) -> str:
-    """Return the Upload-Metadata header of these pairs."""
-    return ",".join(
-        f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in metadata.items()
-    )
-
-
-def _number(request: Request, header: str) -> int:
-    value = request.headers.get(header, "")
-    if not value.isdecimal():
-        raise Unusable("It is not clear how long this film is.")
-    return int(value)
 
 
 async def _pieces(request: Request) -> Any:

@@ -1,13 +1,7 @@
-// Sends one film by tus 1.0 (https://tus.io/protocols/resumable-upload): what the server holds is
-// asked before sending on, so a dropped line, a pause or a reload costs nothing that has arrived.
+// Sends one film: what the server holds is asked before sending on, so a dropped line, a pause or a
+// reload costs nothing that has arrived.
 
-const TUS = { "Tus-Resumable": "1.0.0" };
-const PIECE = 8 * 1024 * 1024; // bytes in one PATCH
 const END_OF_PRINT = 1024 * 1024; // bytes at either end that tell one film from another
-const SEND_WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000];
-
-/** The server will not take this film; `message` is its sentence for the person. */
-class NotTaken extends Error {}
 
 async function fingerprint(file) {
   const ends = await new Blob([
@@ -16,12 +10,6 @@ async function fingerprint(file) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", ends));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
-
-const tusMetadata = (facts) =>
-  Object.entries(facts).filter(([, value]) => value).map(([name, value]) => `${name} ${btoa(value)}`)
-    .join(",");
-
-const sentenceOf = (text) => text.trim() || "This film could not be taken.";
 
 /** One film on its way. `onChange(sending)` hears each change of `state`, `sent` and `speed`. */
 class Sending {
@@ -69,7 +57,7 @@ class Sending {
         this.set("waiting");
         await new Promise((resolve) => {
           this.wake = resolve;
-          setTimeout(resolve, SEND_WAITS_MS[Math.min(failures++, SEND_WAITS_MS.length - 1)]);
+          setTimeout(resolve, waitAfter(failures++));
         });
       }
     }

@@ -22,7 +22,7 @@ class Uploader(TypedDict):
 
 PART = Part(
     "uploader",
-    scripts=("uploader/sending.js", "uploader/uploader.js"),
+    scripts=("tus.js", "uploader/sending.js", "uploader/uploader.js"),
     styles=("uploader/uploader.css",),
 )
 _mount = register(PART)

@@ -14,7 +14,7 @@ from vigreview.films import probe as probe_module
 from vigreview.films import times as times_module
 from vigreview.films import unusable
 from vigreview.films.probe import Probe, probe
-from vigreview.films.times import frame_times, microseconds, pack, unpack
+from vigreview.films.times import Limits, frame_times, microseconds, pack, unpack
 
 
 def probed(wanted: Wanted) -> Probe:
@@ -65,7 +65,7 @@ def test_what_browsers_play_is_told_from_the_content(wanted: Wanted, plays: bool
     film = probed(wanted)
     assert film.plays_as_is is plays
     assert film.frames == 20
-    assert film.audio_codec == {"libmp3lame": "mp3float", "libopus": "opus"}.get(
+    assert film.audio_codec == {"libmp3lame": "mp3", "libopus": "opus"}.get(
         wanted.sound or "", wanted.sound
     )
 
@@ -191,9 +191,9 @@ def test_a_film_of_many_hours_is_refused() -> None:
 
 
 def test_too_many_frames_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(times_module, "MOST_FRAMES", 20)
+    monkeypatch.setattr(times_module, "FASTEST", 20)
     with pytest.raises(unusable.TooLong):
-        probe(io.BytesIO(FILM))
+        probe(io.BytesIO(FILM), Limits(longest_us=1_000_000))
 
 
 def test_huge_pictures_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

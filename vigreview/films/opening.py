@@ -10,6 +10,7 @@ from av.error import FFmpegError
 from av.stream import Disposition
 from av.video.stream import VideoStream
 
+from vigreview.films.content import AT_ONCE, Content
 from vigreview.films.streams import Readable
 from vigreview.films.unusable import (
     EmptyFile,
@@ -28,9 +29,18 @@ STILLS = "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,image2"
 # while the thread that closes the film holds it and waits for them (measured: 2 jobs in 10 hang).
 
 # Only these are tried: playlists and scripts, which name further files or addresses, are not.
-OPTIONS = {"format_whitelist": f"{MOVING},{SOUNDS},{STILLS}", "protocol_whitelist": ""}
+# No decoder makes room for a picture that is larger than we use.
+MOST_PIXELS = 8192 * 4608
+OPTIONS = {
+    "format_whitelist": f"{MOVING},{SOUNDS},{STILLS}",
+    "protocol_whitelist": "",
+    "max_pixels": str(MOST_PIXELS),
+}
 
-READ_AHEAD = 128 * 1024  # bytes
+# Nothing about a packet is guessed from what is in it.
+AS_INDEXED = {"fflags": "+noparse+nofillin"}
+
+MP4_FAMILY = "mov,"  # how the library's name for MP4, MOV, M4V and 3GP begins
 
 # What a film of the MP4 family begins with, from the fifth byte on (ISO/IEC 14496-12, QuickTime).
 FAMILY_MARKS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
@@ -39,14 +49,34 @@ FAMILY_MARKS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 @contextmanager
 def opened(file: Readable) -> Iterator[InputContainer]:
     """The film in a seekable file, read from its start. Raises UnusableFilm's subclasses."""
-    file.seek(0)
-    start = file.read(12)
-    file.seek(0)
+    with _opened(Content(file), {}) as container:
+        yield container
+
+
+@contextmanager
+def skimmed(file: Readable) -> Iterator[InputContainer]:
+    """The same film where only its packets' times, places and sizes are asked for.
+
+    Where an index tells them, what is in the packets is not read, and they reach as far as the
+    index does, even where the file ends earlier.
+    """
+    content = Content(file)
+    with _opened(content, AS_INDEXED) as container:
+        if container.format.name.startswith(MP4_FAMILY):
+            content.leave_out_the_media()
+        yield container
+
+
+@contextmanager
+def _opened(content: Content, when_indexed: dict[str, str]) -> Iterator[InputContainer]:
+    start = content.read(12)
+    content.seek(0)
     if not start:
         raise EmptyFile
+    options = OPTIONS | (when_indexed if start[4:8] in FAMILY_MARKS else {})
     try:
         container = av.open(
-            file, mode="r", options=OPTIONS, metadata_errors="ignore", buffer_size=READ_AHEAD
+            content, mode="r", options=options, metadata_errors="ignore", buffer_size=AT_ONCE
         )
     except (FFmpegError, ValueError) as error:
         raise (EndMissing if start[4:8] in FAMILY_MARKS else NotAFilm) from error

@@ -10,19 +10,26 @@ from av.error import FFmpegError
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from vigreview.films.opening import opened, picture_tracks, the_picture, the_sound
+from vigreview.films.boxes import is_locked
+from vigreview.films.opening import (
+    MOST_PIXELS,
+    MP4_FAMILY,
+    opened,
+    picture_tracks,
+    the_picture,
+    the_sound,
+)
 from vigreview.films.streams import Readable
-from vigreview.films.times import SECOND, FrameTimes, Times, scan
+from vigreview.films.times import SECOND, FrameTimes, Limits, Times, scan
 from vigreview.films.turn import Turn, turn_of
-from vigreview.films.unusable import NoPicture, StillPicture, TooLarge, Unreadable
+from vigreview.films.unusable import NoFrames, Protected, StillPicture, TooLarge, Unreadable
 
-MOST_PIXELS = 8192 * 4608
 TRIES = 600  # packets that may fail before the first frame
 SCRUB_GAP = SECOND // 2  # microseconds between key frames that stepping back does not feel
 HIGHEST_LEVEL = 52  # H.264 level 5.2
-UNEVEN = 2_000  # microseconds: coarser clocks than this are still steady
 LOOKED_AT = 16  # frames decoded to see whether they come out in the order of their times
 PQ, HLG = 16, 18  # transfer functions of high dynamic range (ITU-T H.273, table 3)
+DOLBY_VISION = ("dvh1", "dvhe", "dvav", "dva1")  # tracks that are nothing else
 
 
 @dataclass(frozen=True)
@@ -45,15 +52,22 @@ class Probe:
     interlaced: bool
     transfer: int  # number of the transfer function in ITU-T H.273, table 3
     times_in_order: bool  # else the times belong to the frames in the order of being shown
+    hdr: bool  # high dynamic range: PQ, HLG or Dolby Vision
     variable_frame_rate: bool
     key_frame_gap_us: int
     plays_as_is: bool
+    missing_us: int  # how much of the film's end certainly did not come with it
     times: Times = field(repr=False, compare=False)
 
     @property
     def turn(self) -> Turn:
         """How the coded picture is turned to be upright."""
         return Turn(self.rotation, self.mirrored)
+
+    @property
+    def span_us(self) -> int:
+        """How long the film goes on: a camera's clock may start at any time."""
+        return self.duration_us - self.first_us
 
     @property
     def wants_scrub_copy(self) -> bool:
@@ -67,37 +81,41 @@ class Probe:
         return facts
 
 
-def probe(file: Readable) -> Probe:
+def probe(file: Readable, limits: Limits = Limits()) -> Probe:  # noqa: B008
     """What the film in a seekable file is. Raises UnusableFilm's subclasses."""
     with opened(file) as container:
         picture = the_picture(container)
         if picture.codec_context.width * picture.codec_context.height > MOST_PIXELS:
             raise TooLarge
+        if container.format.name.startswith(MP4_FAMILY) and is_locked(file):
+            raise Protected
         frames = _first_frames(container, picture)
-    with opened(file) as container:
-        picture = the_picture(container)
-        seen = scan(container, picture)
+        seen = scan(file, limits)
         if not len(seen.times):
-            raise NoPicture
+            raise NoFrames
         if len(seen.times) == 1:
             raise StillPicture
+        if not frames:
+            raise Unreadable
         return _told(container, picture, frames, seen)
 
 
 def _first_frames(container: InputContainer, picture: VideoStream) -> list[VideoFrame]:
-    """The first frames that can be decoded, one at least. Raises Unreadable, TooLarge."""
+    """The first frames that can be decoded. Raises Unreadable, Protected, TooLarge."""
     frames: list[VideoFrame] = []
     for number, packet in enumerate(container.demux(picture)):
-        if len(frames) >= LOOKED_AT or (number > TRIES and not frames):
+        if len(frames) >= LOOKED_AT:
             break
+        if packet.has_sidedata("encryption_info"):
+            raise Protected
+        if number > TRIES and not frames:
+            raise Unreadable
         try:
             frames += packet.decode()
         except FFmpegError:
             continue
         if any(each.width * each.height > MOST_PIXELS for each in frames):
             raise TooLarge
-    if not frames:
-        raise Unreadable
     return frames
 
 
@@ -110,9 +128,11 @@ def _told(
     turn = turn_of(first)
     width, height = shown_size(first, picture.sample_aspect_ratio, turn)
     sound = the_sound(container)
-    gaps = np.diff(seen.times)
-    keys = np.append(seen.keys, seen.end) if len(seen.keys) else np.array([0, seen.end])
-    interlaced = bool(first.interlaced_frame) or picture.codec_context.field_order > 1
+    keys = np.unique([int(seen.times[0]), *seen.keys, seen.end])
+    interlaced = (
+        any(each.interlaced_frame for each in frames) or picture.codec_context.field_order > 1
+    )
+    transfer = int(first.color_trc)
     return Probe(
         container=container.format.name,
         width=width,
@@ -124,17 +144,19 @@ def _told(
         first_us=int(seen.times[0]),
         duration_us=seen.end,
         frames=len(seen.times),
-        video_codec=picture.codec_context.name,
+        video_codec=picture.codec_context.codec.canonical_name,
         pixel_format=first.format.name,
-        audio_codec=sound.codec_context.name if sound else None,
+        audio_codec=sound.codec_context.codec.canonical_name if sound else None,
         interlaced=interlaced,
-        transfer=int(first.color_trc),
+        transfer=transfer,
+        hdr=transfer in (PQ, HLG) or picture.codec_tag in DOLBY_VISION,
         times_in_order=in_order,
-        variable_frame_rate=bool(gaps.max() - gaps.min() > UNEVEN),
+        variable_frame_rate=seen.uneven,
         key_frame_gap_us=int(np.diff(keys).max()),
         plays_as_is=(
             not interlaced
             and not turn.mirrored
+            and seen.whole
             and seen.orderly
             and in_order
             and int(seen.times[0]) >= 0
@@ -142,6 +164,7 @@ def _told(
             and _sound_plays(container)
             and _length_is_true(container, seen)
         ),
+        missing_us=seen.missing_us,
         times=seen.times,
     )
 
@@ -157,7 +180,7 @@ def _picture_plays(container: InputContainer, picture: VideoStream, first: Video
     """Whether every browser decodes the pictures: H.264 of 8 bits in a whole MP4 or MOV."""
     context = picture.codec_context
     return (
-        container.format.name.startswith("mov,")
+        container.format.name.startswith(MP4_FAMILY)
         and len(picture_tracks(container)) == 1
         and picture.frames > 0  # a film in fragments has none, and its header misleads browsers
         and context.name == "h264"

@@ -4,25 +4,44 @@ A browser rounds a frame's presentation time, edit lists applied, to the microse
 nothing; so do we (measured with requestVideoFrameCallback, see tests/films/test_browser_times.py).
 """
 
+from array import array
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.stream import Discard
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from vigreview.films.opening import opened, the_picture
+from vigreview.films.boxes import length_of
+from vigreview.films.cut_short import ends_early
+from vigreview.films.opening import MP4_FAMILY, opened, skimmed, the_picture
 from vigreview.films.streams import Readable
-from vigreview.films.unusable import TooLong
+from vigreview.films.unusable import EndMissing, TooLong
 
 SECOND = 1_000_000  # microseconds
 LONGEST = 3 * 3600 * SECOND
-MOST_FRAMES = 3 * 3600 * 240
+FASTEST = 240  # frames a second
 USUAL_GAP = 40_000  # microseconds, where a film does not tell how long its only frame lasts
+UNEVEN = 2_000  # microseconds: coarser clocks than this are still steady
+MOST_UNEVEN = 0.02  # of the gaps: a camera that drops a frame now and then is still steady
+SURELY = SECOND // 2  # microseconds: sound may go on for as long after the pictures
+PAST = 2_000  # packets that are looked at for one past the limit
 
 Times = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a film may be; settings of whoever asks."""
+
+    longest_us: int = LONGEST
+
+    @property
+    def most_frames(self) -> int:
+        return self.longest_us * FASTEST // SECOND
 
 
 @dataclass(frozen=True)
@@ -33,52 +52,143 @@ class FrameTimes:
     keys: Times  # of those that can be decoded by themselves
     end: int  # when the last frame has been shown
     orderly: bool  # every packet has its time, no two the same
+    uneven: bool  # frames come at varying distances
+    whole: bool  # nothing is known to be missing
+    missing_us: int  # how much of the end certainly is
 
 
 def microseconds(place: int, time_base: Fraction) -> int:
     """A place on a track's timeline, rounded as browsers do (half away from zero)."""
-    exact = abs(place) * time_base * SECOND
-    rounded = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    per, of = time_base.numerator * SECOND, time_base.denominator
+    rounded = (2 * abs(place) * per + of) // (2 * of)
     return rounded if place >= 0 else -rounded
 
 
 def frame_times(file: Readable) -> FrameTimes:
     """The times of all frames of the film in a file. Raises UnusableFilm's subclasses."""
+    return scan(file, Limits())
+
+
+def scan(file: Readable, limits: Limits) -> FrameTimes:
+    """List a film's packets. Raises TooLong, EndMissing and the other UnusableFilms."""
+    with skimmed(file) as container:
+        picture = the_picture(container)
+        claimed = container.duration or 0
+        indexed = container.format.name.startswith(MP4_FAMILY)
+        if claimed > limits.longest_us and not indexed and _goes_on(file, limits.longest_us):
+            raise TooLong(claimed, limits.longest_us)
+        for each in container.streams:
+            each.discard = Discard.default if each is picture else Discard.all
+        length = length_of(file) if indexed else None
+        packets = _list(container, picture, limits, length)
+    if indexed:
+        return packets.told(whole=packets.there is None)
+    cut = ends_early(file)
+    return packets.told(whole=not cut, claimed=claimed if cut else 0)
+
+
+def _goes_on(file: Readable, limit: int) -> bool:
+    """Whether there are pictures past a limit (microseconds): a header may lie."""
     with opened(file) as container:
-        return scan(container, the_picture(container))
+        picture = the_picture(container)
+        base = picture.time_base or Fraction(1, SECOND)
+        limit += container.start_time or 0
+        try:
+            container.seek(limit)
+            for number, packet in enumerate(container.demux(picture)):
+                if packet.pts is not None and microseconds(packet.pts, base) > limit:
+                    return True
+                if number > PAST:
+                    break
+        except FFmpegError:
+            return False
+    return False
 
 
-def scan(container: InputContainer, picture: VideoStream) -> FrameTimes:
-    """Read a track's packets from where the container stands. Raises TooLong."""
-    times: list[int] = []
-    keys: list[int] = []
-    orderly, last_at, last_lasts = True, -LONGEST, 0
-    base = picture.time_base or Fraction(1, SECOND)
+class _Packets:
+    """The packets of one track, in the order of the file; places in ticks of its clock."""
+
+    def __init__(self, base: Fraction) -> None:
+        self._base = base
+        self._places, self._lasts = array("q"), array("q")
+        self._shown, self._keys = bytearray(), bytearray()
+        self.there: int | None = None  # how many are in the file, where its end is missing
+        self.orderly = True
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def add(self, place: int, lasts: int, shown: bool, key: bool) -> None:
+        self._places.append(place)
+        self._lasts.append(lasts)
+        self._shown.append(shown)
+        self._keys.append(key)
+
+    def reached(self, place: int) -> int:
+        """How far a place is from the first packet, in microseconds."""
+        return microseconds(place - self._places[0], self._base) if self._places else 0
+
+    def told(self, whole: bool, claimed: int = 0) -> FrameTimes:
+        """What they tell; `claimed` is the length of a film that ends early. Raises EndMissing."""
+        times = np.array([microseconds(each, self._base) for each in self._places], np.int64)
+        shown = np.frombuffer(self._shown, np.bool_)
+        kept = shown.copy()
+        if self.there is not None:
+            kept[self.there :] = False
+        if not kept.any() and shown.any():
+            raise EndMissing
+        end, full = self._end(times, kept), self._end(times, shown)
+        usable = np.unique(times[kept])
+        missing = max(full - end, claimed - end if claimed - end > SURELY else 0)
+        return FrameTimes(
+            times=usable,
+            keys=np.unique(times[kept & np.frombuffer(self._keys, np.bool_)]),
+            end=end,
+            orderly=self.orderly and len(usable) == np.count_nonzero(kept),
+            uneven=_uneven(np.unique(times)),
+            whole=whole and not missing,
+            missing_us=missing,
+        )
+
+    def _end(self, times: Times, which: NDArray[np.bool_]) -> int:
+        """When the last of some packets has been shown."""
+        if not which.any():
+            return 0
+        last = int(np.flatnonzero(which)[np.argmax(times[which])])
+        lasts = microseconds(self._lasts[last], self._base)
+        return int(times[last]) + (lasts or usual_gap(np.unique(times[which])))
+
+
+def _list(
+    container: InputContainer, picture: VideoStream, limits: Limits, length: int | None
+) -> _Packets:
+    """Read a track's packets. `length` is that of the file where an index reaches past it."""
+    found = _Packets(picture.time_base or Fraction(1, SECOND))
     try:
         for packet in container.demux(picture):
-            if not packet.size or packet.is_discard:
+            if not packet.size:
                 continue
-            if packet.pts is None:
-                orderly = False
+            place = packet.pts
+            if place is None:
+                found.orderly = False
                 continue
-            at = microseconds(packet.pts, base)
-            if at >= last_at:
-                last_at, last_lasts = at, microseconds(packet.duration or 0, base)
-            times.append(at)
-            if packet.is_keyframe:
-                keys.append(at)
-            if len(times) > MOST_FRAMES or at - times[0] > LONGEST:
-                raise TooLong
+            if length is not None and found.there is None:
+                found.there = len(found) if (packet.pos or 0) + packet.size > length else None
+            found.add(place, packet.duration or 0, not packet.is_discard, packet.is_keyframe)
+            too_far = found.there is None and found.reached(place) > limits.longest_us
+            if too_far or len(found) > limits.most_frames:
+                claimed = container.duration or 0
+                raise TooLong(max(claimed, found.reached(place)), limits.longest_us)
     except FFmpegError:
-        orderly = False  # a film whose file breaks off is one as far as it goes
-    shown = np.unique(np.array(times, dtype=np.int64))
-    lasts = last_lasts or usual_gap(shown)
-    return FrameTimes(
-        times=shown,
-        keys=np.unique(np.array(keys, dtype=np.int64)),
-        end=int(shown[-1]) + lasts if len(shown) else 0,
-        orderly=orderly and len(shown) == len(times),
-    )
+        found.orderly = False  # a film whose file breaks off is one as far as it goes
+    return found
+
+
+def _uneven(times: Times) -> bool:
+    gaps = np.diff(times)
+    if not len(gaps):
+        return False
+    return bool((np.abs(gaps - np.median(gaps)) > UNEVEN).mean() > MOST_UNEVEN)
 
 
 def usual_gap(times: Times) -> int:

@@ -7,8 +7,8 @@ class UnusableFilm(Exception):
     code = "unusable"
     sentence = "This file cannot be used as a film."
 
-    def __init__(self) -> None:
-        super().__init__(self.sentence)
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
 
 
 class EmptyFile(UnusableFilm):
@@ -51,11 +51,53 @@ class Unreadable(UnusableFilm):
     )
 
 
+class NoFrames(UnusableFilm):
+    code = "no_frames"
+    sentence = "This film has no pictures in it yet; perhaps the filming was stopped at once."
+
+
+class Protected(UnusableFilm):
+    code = "protected"
+    sentence = "This film is protected against copying, so it plays only where it came from."
+
+
 class TooLong(UnusableFilm):
+    """Longer than may be; both in microseconds."""
+
     code = "too_long"
-    sentence = "This film is longer than three hours; a shorter part of it can be used."
+
+    def __init__(self, length_us: int, limit_us: int) -> None:
+        super().__init__(
+            f"This film is {in_words(length_us)} long, and the longest that can be used is"
+            f" {in_words(limit_us)}; a shorter part of it can be brought."
+        )
 
 
 class TooLarge(UnusableFilm):
     code = "too_large"
     sentence = "The pictures in this film are larger than this program can work with."
+
+
+class TooMuch(UnusableFilm):
+    code = "too_much"
+    sentence = "This film needs more memory than this device can give it."
+
+
+class Stuck(UnusableFilm):
+    code = "stuck"
+    sentence = "This film could not be read to its end."
+
+
+class BrokeOff(UnusableFilm):
+    code = "broke_off"
+    sentence = "Something in this film could not be worked with."
+
+
+def in_words(microseconds: int) -> str:
+    """A length of time in hours and minutes, or in minutes and seconds where it is short."""
+    seconds = microseconds // 1_000_000
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [("hour", hours), ("minute", minutes), ("second", 0 if hours else seconds)]
+    told = [f"{count} {word}{'s' if count > 1 else ''}" for word, count in parts if count]
+    return " ".join(told) or "less than a second"

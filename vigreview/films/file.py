@@ -146,22 +146,27 @@ class FilmFile:
 
     # Arriving streams
 
-    def append(self, name: str, offset: int, data: bytes) -> int:
+    def append(self, name: str, offset: int, data: bytes, *, durable: bool = True) -> int:
         """Add bytes to an arriving stream, durable on return; gives the bytes held then.
 
-        Raises WrongOffset when ``offset`` is not what is held so far.
+        Without ``durable`` they outlast a kill of this process, and a power cut once a later
+        append (of no bytes, too) was durable. Raises WrongOffset when ``offset`` is not what is
+        held so far.
         """
         chunks = self._chunks
-        with chunks.change():
+        with chunks.change(durable):
             chunks.run("INSERT OR IGNORE INTO streams (name, state) VALUES (?, 'arriving')", name)
             stream, held = chunks.stream(name, "arriving")
             if offset != held:
                 raise WrongOffset(held)
-            number, within = divmod(held, CHUNK)
-            tail = chunks.chunk(stream, number) + data if within else bytes(data)
-            for start in range(0, len(tail), CHUNK):
-                chunks.put_chunk(stream, number + start // CHUNK, tail[start : start + CHUNK])
-            held += len(data)
+            left = memoryview(data)
+            while left:
+                number, within = divmod(held, CHUNK)
+                if not within:
+                    chunks.make_chunk(stream, number, CHUNK)
+                piece = left[: CHUNK - within]
+                chunks.fill_chunk(stream, number, within, piece)
+                held, left = held + len(piece), left[len(piece) :]
             chunks.run("UPDATE streams SET length = ? WHERE id = ?", held, stream)
         return held
 

@@ -17,5 +17,9 @@ class NotThere(Exception):
     """There is nothing of that number, or not any more, or not from this seat (HTTP 404)."""
 
 
+class Gone(NotThere):
+    """It was there and has been taken away for good (HTTP 410)."""
+
+
 class Unusable(Exception):
     """What was sent cannot be used; ``str()`` is one sentence for the person (HTTP 400)."""

@@ -1,21 +1,23 @@
 """Where the rooms meet: the gate's routes are given the verbs of the process that they call."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from vigreview.films.file import WrongOffset
+from vigreview.films.errors import NoRoom as DiskFull
+from vigreview.films.errors import WrongOffset
 from vigreview.handing_over import go_on_together, take_back
 from vigreview.process import acts, arriving, demo, filming, settings, together, watching
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
-from vigreview.refusals import Unusable
+from vigreview.refusals import NoRoom, Refused, Unusable
 from vigreview.vault.store import Vault, default_home
-from vigreview.web.life import doors_watched
+from vigreview.web.life import doors_watched, now_and_then
 from vigreview.web.reception import Progress, Reception
 from vigreview.web.sessions import DOORS, Seat, Session
 from vigreview.web.uploads import Misplaced
@@ -79,17 +81,36 @@ class FilmReceiver:
         fingerprint = filming.film(practice_of(seat), film_id).fingerprint
         return {"fingerprint": fingerprint} if fingerprint else {}
 
-    def append(self, seat: Seat, film_id: int, offset: int, data: bytes) -> None:
-        try:
-            arriving.receive(practice_of(seat), film_id, offset, data)
-        except WrongOffset as error:
-            raise Misplaced(error.held) from error
+    @contextmanager
+    def arriving(self, seat: Seat, film_id: int) -> Iterator[Callable[[int, bytes], None]]:
+        with in_web_words(), arriving.arriving(practice_of(seat), film_id) as arrival:
+
+            def add(offset: int, data: bytes) -> None:
+                with in_web_words():
+                    arrival.add(offset, data)
+
+            yield add
 
     def finish(self, seat: Seat, film_id: int) -> None:
         arriving.arrived(practice_of(seat), film_id)
 
     def abandon(self, seat: Seat, film_id: int) -> None:
-        arriving.give_up_film(practice_of(seat), film_id)
+        practice = practice_of(seat)
+        arriving.received(practice, film_id)  # nothing to take out is said so
+        if filming.film(practice, film_id).state != "receiving":
+            raise Refused("This film is there already. It can be erased where it is shown.")
+        arriving.give_up_film(practice, film_id)
+
+
+@contextmanager
+def in_web_words() -> Iterator[None]:
+    """Raise what goes wrong with a film file as the upload routes know it."""
+    try:
+        yield
+    except WrongOffset as error:
+        raise Misplaced(error.held) from error
+    except DiskFull as error:
+        raise NoRoom(str(error)) from error
 
 
 def row_id(said: str) -> int:
@@ -122,6 +143,12 @@ def idle_limit(session: Session) -> float:
 def begin_film_work(session: Session) -> None:
     """Take up the film work of a vault that was just opened; its other sessions share it."""
     Workers.at_work(session.vault)
+    tidy_arrivals(session)
+
+
+def tidy_arrivals(session: Session) -> None:
+    """Remove what half arrived and nobody sent on."""
+    arriving.remove_forsaken(Practice(session.vault), datetime.now(UTC))
 
 
 DOORS.idle_limit = idle_limit
@@ -136,5 +163,5 @@ RECEPTION = Reception(
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
     """Watch over the doors for as long as the server runs."""
-    async with doors_watched():
+    async with doors_watched(), now_and_then(tidy_arrivals):
         yield {}

@@ -2,6 +2,7 @@ import io
 import os
 import socket
 import threading
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -50,13 +51,17 @@ class Shelf:
     def metadata(self, session, film_id):
         return {key: self.told[key] for key in ("fingerprint",) if key in self.told}
 
-    def append(self, session, film_id, offset, data):
-        with self.arrived:
-            if offset != len(self.films[film_id]):
-                raise Misplaced(len(self.films[film_id]))
-            self.films[film_id] += data
-            self.largest = max(self.largest, len(data))
-            self.arrived.notify_all()
+    @contextmanager
+    def arriving(self, session, film_id):
+        def add(offset, data):
+            with self.arrived:
+                if offset != len(self.films[film_id]):
+                    raise Misplaced(len(self.films[film_id]))
+                self.films[film_id] += data
+                self.largest = max(self.largest, len(data))
+                self.arrived.notify_all()
+
+        yield add
 
     def finish(self, session, film_id):
         self.finished.append(film_id)

@@ -1,12 +1,17 @@
 """Films on their way in: waited for, received piece by piece, all there."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlite_utils import Database
 
 from vigreview.cipher import KEY_BYTES, wipe
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may, may_film
+from vigreview.process.film_limits import check_length, check_size
 from vigreview.process.filming import (
     FILM_ENDING,
     Film,
@@ -19,17 +24,13 @@ from vigreview.process.filming import (
     unlink_film,
 )
 from vigreview.process.practice import NotThere, Practice, Refused, insert
-from vigreview.process.settings import settings
-from vigreview.refusals import TooLarge
+from vigreview.process.same_film import fingerprint_of
+from vigreview.refusals import Gone
 from vigreview.vault.events import now, today
 
-GB = 1_000_000_000
+DURABLE_EVERY = 64 * 1024 * 1024  # bytes that a power cut can cost a sender, who has them still
+_DAY_S = timedelta(days=1).total_seconds()
 _THERE_ALREADY = "This film is there already."
-
-
-def largest_bytes(practice: Practice) -> int:
-    """Return how many bytes a film may have, by this device's settings."""
-    return settings(practice).largest_gigabytes * GB
 
 
 def expected_film(practice: Practice, journey_id: int) -> int:
@@ -101,7 +102,8 @@ def begin_film(
     is for a film that is being made with this app, of which no other file exists.
 
     Raises Refused without consent or where the film is empty, TooLarge where it is larger than
-    the settings allow. What had arrived of another file is given up.
+    the settings allow, NoRoom where the disk is too full. What had arrived of another file is
+    given up.
     """
     held = film(practice, film_id)
     may_film(practice, held.journey_id).or_refuse()
@@ -110,7 +112,7 @@ def begin_film(
     if held.state == "receiving" and held.recorded:
         raise Refused("Something filmed here is kept in this place. Decide about that first.")
     if length is not None:
-        _check_length(practice, length)
+        check_length(practice, length)
     give_up_film(practice, film_id)
     name = f"{secrets.token_hex(16)}{FILM_ENDING}"
     key = secrets.token_bytes(KEY_BYTES)
@@ -125,14 +127,6 @@ def begin_film(
         wipe(key)
 
 
-def _check_length(practice: Practice, length: int) -> None:
-    if length <= 0:
-        raise Refused("This file is empty.")
-    if length > largest_bytes(practice):
-        most = settings(practice).largest_gigabytes
-        raise TooLarge(f"This film is larger than {most} GB, which is more than can be taken in.")
-
-
 def tell_length(practice: Practice, film_id: int, length: int) -> None:
     """Keep how long a film is that began without saying so. Raises Refused where that is untrue."""
     held, known = received(practice, film_id)
@@ -140,7 +134,7 @@ def tell_length(practice: Practice, film_id: int, length: int) -> None:
         return
     if known is not None or length < held:
         raise Refused("This film is of another length than was said before.")
-    _check_length(practice, length)
+    check_length(practice, length)
     with practice.write() as db:
         change_film(db, film_id, {"bytes": length})
 
@@ -160,11 +154,13 @@ def give_up_film(practice: Practice, film_id: int) -> None:
 def received(practice: Practice, film_id: int) -> tuple[int, int | None]:
     """Return how many bytes of a film have arrived, and how many there are (None: not told yet).
 
-    All of them where it has arrived. Raises NotThere.
+    All of them where it has arrived. Raises NotThere, or Gone for one that was erased.
     """
     held = film(practice, film_id)
     if held.state in ("preparing", "ready") and held.bytes is not None:
         return held.bytes, held.bytes
+    if held.state in ("failed", "erased"):
+        raise Gone(held.why or "This film has been erased.")
     if held.state != "receiving":
         raise NotThere("This film is not arriving.")
     with open_film(practice.vault, film_id) as file:
@@ -172,11 +168,74 @@ def received(practice: Practice, film_id: int) -> tuple[int, int | None]:
         return file.length("original") or file.held("original"), held.bytes
 
 
+def half_arrived(practice: Practice, journey_id: int) -> list[tuple[Film, int]]:
+    """Return a journey's films that are still on their way, and how many bytes there are of each.
+
+    Recordings are not among them.
+    """
+    coming = [
+        one for one in films(practice, journey_id) if one.state == "receiving" and not one.recorded
+    ]
+    return [(one, received(practice, one.id)[0]) for one in coming]
+
+
 def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
     """Keep the next bytes of a film that is arriving; return how many there are now."""
-    may(practice, "receive", film_id).or_refuse()
+    with arriving(practice, film_id) as arrival:
+        return arrival.add(offset, data)
+
+
+@contextmanager
+def arriving(practice: Practice, film_id: int) -> Iterator["Arrival"]:
+    """Hold a film's file open while one stretch of it arrives; what came is durable at the end.
+
+    Raises NotThere.
+    """
+    held = film(practice, film_id)
+    if held.state != "receiving":
+        raise NotThere("This film is not arriving.")
     with open_film(practice.vault, film_id) as file:
-        return file.append("original", offset, data)
+        arrival = Arrival(practice, held, file)
+        try:
+            yield arrival
+        finally:
+            arrival.settle()
+
+
+class Arrival:
+    """One stretch of a film that is arriving."""
+
+    def __init__(self, practice: Practice, coming: Film, file: FilmFile) -> None:
+        self._practice = practice
+        self._film = coming
+        self._file = file
+        self._held = 0
+        self._undurable = 0  # bytes
+
+    def add(self, offset: int, data: bytes) -> int:
+        """Keep the next bytes; return how many are held now. They outlast a kill at once.
+
+        Consent is asked for anew: once it is withdrawn, Refused is raised, and what had arrived
+        is taken out again (the file it came from is still where it was). Raises WrongOffset.
+        """
+        permission = may(self._practice, "receive", self._film.id)
+        if not permission:
+            self._undurable = 0
+            if not self._film.recorded:
+                give_up_film(self._practice, self._film.id)
+            raise Refused(permission.because)
+        if self._film.bytes is None:
+            check_size(self._practice, offset + len(data))
+        durable = self._undurable + len(data) >= DURABLE_EVERY
+        self._held = self._file.append("original", offset, data, durable=durable)
+        self._undurable = 0 if durable else self._undurable + len(data)
+        return self._held
+
+    def settle(self) -> None:
+        """Make durable what has come."""
+        if self._undurable:
+            self._file.append("original", self._held, b"")
+            self._undurable = 0
 
 
 def arrived(practice: Practice, film_id: int) -> None:
@@ -187,12 +246,13 @@ def arrived(practice: Practice, film_id: int) -> None:
     with open_film(practice.vault, film_id) as file:
         if file.length("original") is None:
             file.seal("original", "video/mp4")  # asked for only where it plays as such
-        length = file.length("original")
+        length, fingerprint = file.length("original"), fingerprint_of(file)
     with practice.write() as db:
         if film_row(db, film_id)["state"] != "receiving":
             return
         cycle = _next_cycle(db, held.journey_id, film_id)
-        change_film(db, film_id, {"state": "preparing", "bytes": length, "cycle": cycle})
+        known = {"bytes": length, "fingerprint": fingerprint, "cycle": cycle}
+        change_film(db, film_id, {"state": "preparing", **known})
         ask(db, film_id, "prepare", {})
         practice.record(db, "film arrived", "films", film_id)
 
@@ -215,3 +275,24 @@ def finish_recording(practice: Practice, film_id: int) -> None:
     if not received(practice, film_id)[0]:
         raise Refused("Nothing of this recording was kept.")
     arrived(practice, film_id)
+
+
+def remove_forsaken(practice: Practice, at: datetime) -> None:
+    """Give up films of which nothing has arrived for a day before the time `at`.
+
+    The file that they came from is still where it was. A recording that broke off is nowhere
+    else: it stays until a person decides.
+    """
+    with practice.read() as db:
+        rows = db.execute(
+            "select id, file from films where state = 'receiving' and recorded = 0"
+        ).fetchall()
+    for film_id, name in rows:
+        if _last_change(practice.vault.films_folder / name) < at.timestamp() - _DAY_S:
+            give_up_film(practice, film_id)
+
+
+def _last_change(path: Path) -> float:
+    """Return when a film file or its log was last written to, in Unix seconds; 0 without one."""
+    both = (path, path.with_name(path.name + "-wal"))
+    return max((one.stat().st_mtime for one in both if one.exists()), default=0.0)

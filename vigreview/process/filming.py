@@ -215,7 +215,8 @@ def film_failed(vault: Vault, film_id: int, why: str) -> None:
 
 
 def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
-    change_film(db, film_id, {**change, "key": None, "file": None})
+    # The fingerprint would tell that this very film was here, whoever still has it.
+    change_film(db, film_id, {**change, "key": None, "file": None, "fingerprint": None})
     db.table("stills").delete_where("film_id = ?", [film_id])
     db.table("jobs").delete_where("film_id = ?", [film_id])
     db.execute(

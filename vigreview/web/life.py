@@ -3,17 +3,19 @@
 import asyncio
 import signal
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from types import FrameType
 from typing import Any
 
 import anyio.to_thread
 
+from vigreview.vault.errors import VaultLocked
 from vigreview.web.failures import log_failure
-from vigreview.web.sessions import DOORS, Sessions
+from vigreview.web.sessions import DOORS, Session, Sessions
 
 SWEEP_SECONDS = 3.0
+TIDY_SECONDS = 600.0
 
 
 @asynccontextmanager
@@ -37,6 +39,32 @@ async def _sweep(doors: Sessions) -> None:
             await anyio.to_thread.run_sync(doors.sweep)
         except Exception as error:
             log_failure("Looking for idle sessions", error)
+
+
+@asynccontextmanager
+async def now_and_then(
+    do: Callable[[Session], None], doors: Sessions = DOORS, every_s: float = TIDY_SECONDS
+) -> AsyncIterator[None]:
+    """Do something for each session that is signed in, every so often while the app runs."""
+    doing = asyncio.create_task(_every_so_often(do, doors, every_s))
+    try:
+        yield
+    finally:
+        doing.cancel()
+        with suppress(asyncio.CancelledError):
+            await doing
+
+
+async def _every_so_often(do: Callable[[Session], None], doors: Sessions, every_s: float) -> None:
+    while True:
+        await asyncio.sleep(every_s)
+        for session in doors.all():
+            try:
+                await anyio.to_thread.run_sync(do, session)
+            except VaultLocked:
+                continue  # locked meanwhile: it is done when the vault is opened again
+            except Exception as error:
+                log_failure("Tidying up", error)
 
 
 def _lock_when_asked_to_stop(doors: Sessions) -> None:

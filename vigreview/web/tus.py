@@ -33,6 +33,11 @@ def length_of(request: Request) -> int | None:
     return None
 
 
+def body_length(request: Request) -> int:
+    """Return how many bytes a request says that it brings; 0 where it does not say."""
+    return number(request, "content-length") if "content-length" in request.headers else 0
+
+
 def length_headers(length: int | None) -> dict[str, str]:
     """Return the header that says how long an upload is, or that this is not known yet."""
     return {"upload-defer-length": "1"} if length is None else {"upload-length": str(length)}

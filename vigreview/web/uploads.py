@@ -4,15 +4,17 @@ tus 1.0 with creation, creation-defer-length and termination. An upload is named
 page that is loaded anew finds it again.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, asynccontextmanager
 from typing import Any, Protocol, TypeVar
 
+import anyio
 import anyio.to_thread
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from vigreview.refusals import NoRoom, NotThere, Refused, TooLarge, Unusable
+from vigreview.refusals import Gone, NoRoom, NotThere, Refused, TooLarge, Unusable
 from vigreview.web import tus
 from vigreview.web.gate import SEAT
 from vigreview.web.sessions import DOORS, Seat, SeatLeft, Sessions
@@ -22,6 +24,7 @@ FINGERPRINT = "vigreview-fingerprint"  # our pages send it with each piece, othe
 _ANOTHER_FILE = "Another file is being sent for this film already."
 _TOO_LONG = "More has arrived than this film is long."
 T = TypeVar("T")
+Add = Callable[[int, bytes], None]
 Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -36,14 +39,15 @@ class Misplaced(Exception):
 class Receiver(Protocol):
     """Takes films in. Every method may raise Refused, NotThere, Unusable or SeatLeft.
 
-    A length in bytes is None where it is not known yet.
+    A length in bytes is None where it is not known yet. `arriving` gives what keeps the bytes of
+    one request; they are durable once it is left.
     """
 
     def begin(self, seat: Seat, length: int | None, metadata: dict[str, str]) -> int: ...
     def held(self, seat: Seat, film_id: int) -> tuple[int, int | None]: ...
     def metadata(self, seat: Seat, film_id: int) -> dict[str, str]: ...
     def tell_length(self, seat: Seat, film_id: int, length: int) -> None: ...
-    def append(self, seat: Seat, film_id: int, offset: int, data: bytes) -> None: ...
+    def arriving(self, seat: Seat, film_id: int) -> AbstractContextManager[Add]: ...
     def finish(self, seat: Seat, film_id: int) -> None: ...
     def abandon(self, seat: Seat, film_id: int) -> None: ...
 
@@ -100,22 +104,33 @@ class _Desk:
         held, length = await _in_thread(self._receiver.held, seat, film_id)
         if offset != held:
             return _conflict(held)
+        if length is not None and offset + tus.body_length(request) > length:
+            raise TooLarge(_TOO_LONG)
         try:
-            async for piece in _pieces(request):
-                if self._newest.get(film_id) is not mine:
-                    return Response(status_code=409)
-                seat.check()
-                if length is not None and offset + len(piece) > length:
-                    raise TooLarge(_TOO_LONG)
-                await _in_thread(self._receiver.append, seat, film_id, offset, piece)
-                offset += len(piece)
-                self._doors.touch(seat.session)
+            if offset != length:
+                offset = await self._take(request, mine, offset, length)
         except Misplaced as error:
             return _conflict(error.held)
         if offset == length:
             seat.check()
             await _in_thread(self._receiver.finish, seat, film_id)
         return Response(status_code=204, headers={"upload-offset": str(offset)})
+
+    async def _take(self, request: Request, mine: object, offset: int, length: int | None) -> int:
+        """Keep what a request brings from `offset` on; return where the next byte belongs."""
+        seat: Seat = request.scope[SEAT]
+        film_id = request.path_params["film_id"]
+        async with _entered(self._receiver.arriving(seat, film_id)) as add:
+            async for piece in _pieces(request):
+                if self._newest.get(film_id) is not mine:
+                    raise Misplaced(offset)
+                seat.check()
+                if length is not None and offset + len(piece) > length:
+                    raise TooLarge(_TOO_LONG)
+                await _in_thread(add, offset, piece)
+                offset += len(piece)
+                self._doors.touch(seat.session)
+        return offset
 
     async def abandon(self, request: Request) -> Response:
         film_id = self._take_over(request)
@@ -156,6 +171,8 @@ def _tus(answer: Answer) -> Answer:
             response = PlainTextResponse(str(error), 403)
         except SeatLeft as left:
             response = PlainTextResponse(str(left), left.status)
+        except Gone as error:
+            response = PlainTextResponse(str(error), 410)
         except NotThere:
             response = PlainTextResponse("This film is not there any more.", 404)
         response.headers.update(tus.ALWAYS)
@@ -177,6 +194,17 @@ async def _pieces(request: Request) -> Any:
         pass  # what did arrive is kept; the client asks how far it got
     if gathered:
         yield bytes(gathered)
+
+
+@asynccontextmanager
+async def _entered(held: AbstractContextManager[T]) -> AsyncIterator[T]:
+    """Enter and leave what may wait for the disk, in threads, also when the server is stopping."""
+    entered = await _in_thread(held.__enter__)
+    try:
+        yield entered
+    finally:
+        with anyio.CancelScope(shield=True):
+            await _in_thread(held.__exit__, None, None, None)
 
 
 async def _in_thread(do: Callable[..., T], *given: Any) -> T:

@@ -15,6 +15,7 @@ DESK = (
     "people",
     "consent",
     "film",
+    "film_now",
     "clips",
     "get_ready",
     "journey",

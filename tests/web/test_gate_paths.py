@@ -120,6 +120,25 @@ def test_every_answer_is_kept_by_nobody_and_loads_nothing_from_elsewhere(server,
     assert early.headers["cache-control"] == "no-store"
 
 
+def test_only_the_practitioner_s_own_screens_may_use_the_camera(server, client):
+    session_id, headers = server.begin()
+
+    def features(path, asked=headers):
+        said = client.get(path, headers=asked).headers["permissions-policy"]
+        return dict(one.split("=") for one in said.split(", "))
+
+    desk = features("/")
+    assert desk["camera"] == desk["microphone"] == "(self)"
+    assert desk["geolocation"] == desk["display-capture"] == desk["usb"] == "()"
+    for path, asked in (("/x.txt", headers), ("/films/3/none", headers), ("/sign-in", {})):
+        closed = features(path, asked)
+        assert closed["camera"] == closed["microphone"] == "()", path
+    server.do("narrow", session_id, 3)
+    for path in ("/", "/shared_review?sitting=3"):
+        together = features(path)
+        assert together["camera"] == together["microphone"] == "()", path
+
+
 def test_together_only_the_review_is_there_and_the_rest_is_refused_and_noted(server, client):
     session_id, headers = server.begin()
     server.do("narrow", session_id, 3)

@@ -18,6 +18,7 @@ function openActStore() {
   const listeners = new Set();
   const memory = new Map(); // what a part wants to find again when it is drawn anew
   const lastWords = new Set(); // called before the page goes, so that parts hand in what is typed
+  const stays = new Set(); // asked when nobody is signed in any more; one true keeps the page
   let busy = false;
   let ended = false;
   let failures = 0;
@@ -104,6 +105,7 @@ function openActStore() {
     seat: undefined, // for whom this page was drawn; the watch hears it, and it never changes
     memory,
     lastWords,
+    stays,
     /** A number that rises, also over a reload: by it the server knows an older draft that is late. */
     turn() {
       return (lastTurn = Math.max(lastTurn + 1, Date.now()));
@@ -202,5 +204,7 @@ function goElsewhere(path) {
 }
 
 function goToSignIn() {
-  goElsewhere("/sign-in");
+  // A film that is being made is nowhere else yet: its part stays, and asks for the passphrase.
+  const asked = [...acts().stays].map((stay) => stay());
+  if (!asked.includes(true)) goElsewhere("/sign-in");
 }

@@ -4,6 +4,7 @@ const ICONS = {
   again: "M5 12a7 7 0 1 0 2.4-5.3M5 4v4.4h4.4",
   back: "M15 5l-7 7 7 7",
   bin: "M6 8h12l-1 12H7zM4 8h16M9.5 8V5h5v3",
+  camera: "M3 7h12v10H3zM15 11l6-3.5v9L15 13",
   cover: "M4 5h16v13H4zM9 21.5h6M8 11.5h8",
   cross: "M6 6l12 12M18 6L6 18",
   endMark: "M9 5h6v14H9",
@@ -19,9 +20,12 @@ const ICONS = {
   pause: "M8.5 5.5v13M15.5 5.5v13",
   play: "M8 5.5v13l10.5-6.5z",
   plus: "M12 6v12M6 12h12",
+  silent: "M9.5 9v2.5a2.5 2.5 0 0 0 4.2 1.8M14.5 11V6.5a2.5 2.5 0 0 0-4.8-.9M6.5 11.5a5.5 5.5 0 0 0 9 4.2M17.5 11.5v.5M12 17v3.5M4 4l16 16",
   slowly: "M4 17c2.5 0 3.5-2 6-2s3.5 2 6 2 3-.7 4-1.2M4 11c2.5 0 3.5-2 6-2s3.5 2 6 2 3-.7 4-1.2",
+  sound: "M12 4a2.5 2.5 0 0 1 2.5 2.5v5a2.5 2.5 0 0 1-5 0v-5A2.5 2.5 0 0 1 12 4zM6.5 11.5a5.5 5.5 0 0 0 11 0M12 17v3.5",
   startMark: "M15 5H9v14h6",
   still: "M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 10.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
+  stop: "M7 7h10v10H7z",
   tick: "M5 12.5l4.5 4.5L19 7.5",
 };
 
@@ -61,6 +65,21 @@ function button({ words = "", label = "", sign = "", kind = "", onclick, ...rest
 function setButton(node, { words, sign, label }) {
   node.replaceChildren(...[sign && icon(sign), words && el("span", {}, words)].filter(Boolean));
   if (label) node.setAttribute("aria-label", label);
+}
+
+/** A dialog over everything that only its own buttons close. */
+function makeDialog(kind, label) {
+  const dialog = el("dialog", { class: kind, "aria-label": label, closedby: "none" });
+  let wanted = false;
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault());
+  dialog.addEventListener("close", () => wanted && dialog.showModal());
+  dialog.turn = (on) => {
+    wanted = on;
+    if (on && !dialog.open) dialog.showModal();
+    if (!on && dialog.open) dialog.close();
+  };
+  return dialog;
 }
 
 /** Call `then` once Streamlit's socket is up: a trigger fired while it is down is lost. */

@@ -43,6 +43,7 @@ class Gate:
         path: str = scope["path"]
         opened = narrowed.is_open(path)
         started = False
+        seat: Seat | None = None
 
         async def protected(message: Message) -> None:
             nonlocal started
@@ -50,7 +51,8 @@ class Gate:
                 started = True
                 policy = headers.SIGN_IN_POLICY if opened else self._screens_policy
                 cacheable = path.startswith(("/static/", narrowed.OPEN_FOLDER))
-                headers.protect(message, policy, cacheable)
+                desk = seat is not None and not seat.narrowing and narrowed.is_page(path)
+                headers.protect(message, policy, cacheable, may_film=desk)
             await send(message)
 
         try:

@@ -36,11 +36,14 @@ _ALWAYS = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": (
-        "camera=(self), microphone=(self), fullscreen=(self), autoplay=(self), geolocation=(), "
-        "display-capture=(), usb=(), serial=(), payment=()"
-    ),
 }
+
+
+# What a page may ask of the device. Cameras and microphones are for the practitioner's own screens.
+_FEATURES = (
+    "camera={filming}, microphone={filming}, fullscreen=(self), autoplay=(self), "
+    "screen-wake-lock={filming}, geolocation=(), display-capture=(), usb=(), serial=(), payment=()"
+)
 
 
 def screens_policy() -> str:
@@ -68,10 +71,14 @@ def screens_policy() -> str:
     )
 
 
-def protect(answer: Message, policy: str, cacheable: bool) -> None:
-    """Add the headers to an ``http.response.start``; `cacheable` is for files without a secret."""
+def protect(answer: Message, policy: str, cacheable: bool, may_film: bool) -> None:
+    """Add the headers to an ``http.response.start``.
+
+    `cacheable` is for files without a secret, `may_film` for screens that may use the camera.
+    """
     headers = MutableHeaders(scope=answer)
     headers["content-security-policy"] = policy
+    headers["permissions-policy"] = _FEATURES.format(filming="(self)" if may_film else "()")
     headers.update(_ALWAYS)
     if not cacheable:
         headers["cache-control"] = "no-store"

@@ -1,20 +1,5 @@
 // The cover: a calm curtain over the screen that is between two people.
 
-/** A dialog over everything that only its own buttons close. */
-function makeDialog(kind, label) {
-  const dialog = el("dialog", { class: kind, "aria-label": label, closedby: "none" });
-  let wanted = false;
-  dialog.addEventListener("cancel", (event) => event.preventDefault());
-  dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault());
-  dialog.addEventListener("close", () => wanted && dialog.showModal());
-  dialog.turn = (on) => {
-    wanted = on;
-    if (on && !dialog.open) dialog.showModal();
-    if (!on && dialog.open) dialog.close();
-  };
-  return dialog;
-}
-
 /** The curtain: one tap covers all; the server remembers it, so a reload does not uncover. */
 function makeCover(onUncovered) {
   const dialog = makeDialog("cover", "The screen is covered");

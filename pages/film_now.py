@@ -5,10 +5,12 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.recorder.recorder import recorder
 from vigreview.filming_screen import broken_off, consent_comes_first
-from vigreview.process.arriving import largest_bytes
+from vigreview.process.film_limits import largest_bytes, room
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import people
 from vigreview.process.settings import settings
+
+LEAST_BYTES = 200_000_000  # a few minutes
 
 
 def draw() -> None:
@@ -22,10 +24,14 @@ def draw() -> None:
         screen.refusal()
     if consent_comes_first(practice, journey.id):
         return
+    most = min(largest_bytes(practice), room(practice))
+    if most < LEAST_BYTES:
+        screen.text("There is hardly any room left on this device: too little for a film.")
+        return
     recorder(
         {
             "journey_id": journey.id,
-            "most_bytes": largest_bytes(practice),
+            "most_bytes": most,
             "most_minutes": settings(practice).longest_minutes,
             "then": f"/film?journey={journey.id}",
         },

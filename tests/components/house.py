@@ -20,7 +20,13 @@ from pathlib import Path
 import streamlit as st
 import uvicorn
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 from streamlit import config
 
@@ -47,6 +53,7 @@ class Memory:
         self.upload: dict | None = None
         self.patches: list[int] = []
         self.loses_last = False
+        self.away = False
         self.leave_tries = 5
         self.watchers: set[asyncio.Queue[str]] = set()
 
@@ -134,9 +141,12 @@ async def lock(request: Request) -> Response:
 
 
 async def uploads(request: Request) -> Response:
+    if MEMORY.away or not MEMORY.signed_in:
+        return Response(status_code=503 if MEMORY.away else 401)
     if request.method == "POST":
+        deferred = request.headers.get("upload-defer-length") == "1"
         MEMORY.upload = {
-            "length": int(request.headers["upload-length"]),
+            "length": None if deferred else int(request.headers["upload-length"]),
             "metadata": request.headers["upload-metadata"],
             "bytes": bytearray(),
         }
@@ -154,6 +164,8 @@ async def uploads(request: Request) -> Response:
         offset = int(request.headers["upload-offset"])
         if offset != len(upload["bytes"]):
             return Response(status_code=409)
+        if "upload-length" in request.headers:
+            upload["length"] = int(request.headers["upload-length"])
         MEMORY.patches.append(offset)
         try:
             async for some in request.stream():
@@ -167,10 +179,22 @@ async def uploads(request: Request) -> Response:
         status_code=204 if request.method == "PATCH" else 200,
         headers={
             "Upload-Offset": str(len(upload["bytes"])),
-            "Upload-Length": str(upload["length"]),
+            **({"Upload-Length": str(upload["length"])} if upload["length"] is not None else {}),
             "Upload-Metadata": upload["metadata"],
         },
     )
+
+
+async def be_away(request: Request) -> Response:
+    """The server takes nothing in, until it is told to again."""
+    MEMORY.away = (await request.json())["on"]
+    return JSONResponse({})
+
+
+async def start_anew(request: Request) -> Response:
+    """The server has forgotten who was signed in, but not what had arrived."""
+    MEMORY.signed_in = False
+    return JSONResponse({})
 
 
 async def lose_last(request: Request) -> Response:
@@ -191,6 +215,8 @@ async def remembered(request: Request) -> Response:
             "patches": MEMORY.patches,
             "uploaded": hashlib.sha256(upload["bytes"]).hexdigest() if upload else None,
             "metadata": upload["metadata"] if upload else "",
+            "length": upload["length"] if upload else None,
+            "held": len(upload["bytes"]) if upload else 0,
         }
     )
 
@@ -267,7 +293,16 @@ def make_files(folder: Path) -> list[Route]:
     return routes
 
 
+async def uploaded(request: Request) -> Response:
+    return Response(bytes(MEMORY.upload["bytes"]) if MEMORY.upload else b"")
+
+
 async def sign_in(request: Request) -> Response:
+    if request.method == "POST":
+        MEMORY.signed_in = b"passphrase=a+long+passphrase" in await request.body()
+        if MEMORY.signed_in:
+            return RedirectResponse("/", 303)
+        return Response('<p role="alert">That is not it.</p>', 403, media_type="text/html")
     return Response("<h1>Sign in</h1>", media_type="text/html")
 
 
@@ -279,10 +314,13 @@ def make_app(folder: Path) -> st.App:
         Route("/lock", lock, methods=["POST"]),
         Route("/uploads", uploads, methods=["POST"]),
         Route("/uploads/7", uploads, methods=["HEAD", "GET", "PATCH", "DELETE"]),
-        Route("/sign-in", sign_in),
+        Route("/sign-in", sign_in, methods=["GET", "POST"]),
         Route("/test/remembered", remembered),
         Route("/test/forget", forget, methods=["POST"]),
         Route("/test/lose-last", lose_last, methods=["POST"]),
+        Route("/test/away", be_away, methods=["POST"]),
+        Route("/test/start-anew", start_anew, methods=["POST"]),
+        Route("/test/uploaded", uploaded),
         Route("/test/bare", bare),
         Route("/test/parts/{name}.{kind}", part_file),
         Route("/test/data/{name}", part_data),

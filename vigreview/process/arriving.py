@@ -134,7 +134,7 @@ def tell_length(practice: Practice, film_id: int, length: int) -> None:
         return
     if known is not None or length < held:
         raise Refused("This film is of another length than was said before.")
-    check_length(practice, length)
+    check_length(practice, length, held)
     with practice.write() as db:
         change_film(db, film_id, {"bytes": length})
 

@@ -20,12 +20,15 @@ def room(practice: Practice) -> int:
     return max(0, shutil.disk_usage(practice.vault.films_folder).free - KEPT_FREE)
 
 
-def check_length(practice: Practice, length: int) -> None:
-    """Raise Refused, TooLarge or NoRoom where a film of `length` bytes cannot be taken in."""
+def check_length(practice: Practice, length: int, held: int = 0) -> None:
+    """Raise Refused, TooLarge or NoRoom where a film of `length` bytes cannot be taken in.
+
+    `held` of them lie on the disk already.
+    """
     if length <= 0:
         raise Refused("This file is empty.")
     check_size(practice, length)
-    if length > room(practice):
+    if length - held > room(practice):
         raise NoRoom("There is not enough room left on this device for this film.")
 
 

@@ -83,13 +83,16 @@ class Keeping {
   async ask() {
     const { headers } = await this.fetch("HEAD", this.path);
     const print = /(?:^|,)\s*fingerprint ([^,]+)/.exec(headers.get("Upload-Metadata") ?? "");
-    if (print && atob(print[1]) !== this.print) throw new NotTaken(sentenceOf(""));
-    this.letGo(Number(headers.get("Upload-Offset")));
-    // Its length is told by nobody but us, with the last piece; or somebody took it as it was.
-    const length = headers.get("Upload-Length");
-    if (length !== null && !(this.ended && Number(length) === this.held + this.waitingBytes)) {
-      throw new NotTaken("This film has been ended elsewhere.");
+    const ours = print && atob(print[1]) === this.print;
+    const offset = Number(headers.get("Upload-Offset"));
+    const length = headers.get("Upload-Length"); // null until the last piece has told it
+    const whole = this.ended && Number(length) === this.held + this.waitingBytes;
+    if (!ours && !(whole && offset === Number(length))) {
+      throw new NotTaken("Another film is in the place of this one.");
     }
+    if (length !== null && !whole) throw new NotTaken("This film has been ended elsewhere.");
+    this.letGo(offset);
+    if (!ours) this.set("kept"); // once it is here, it is known by what is in it
   }
 
   /** Send what waits, or the film's end, which may be said again where the answer was lost. */

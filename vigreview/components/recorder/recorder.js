@@ -140,7 +140,6 @@ function makeFilming(goOn) {
   const keeping = el("p", { class: "keeping", role: "status" });
   const signIn = makeSignIn(() => recording.keeping.tryNow());
   dialog.tabIndex = -1; // it takes the focus itself, so that no stray key presses Stop
-  dialog.autofocus = true;
   dialog.append(el("div", { class: "stage" }, light, picture, stop, title, sentence, on, signIn.form, keeping));
 
   function draw() {
@@ -169,6 +168,7 @@ function makeFilming(goOn) {
       recording = one;
       dialog.classList.toggle("facing", facing(one.stream) === "user");
       dialog.turn(true);
+      dialog.focus();
       draw();
     },
     draw,

@@ -4,16 +4,18 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.uploader.uploader import uploader
-from vigreview.process.arriving import expected_film, largest_bytes
+from vigreview.filming_screen import broken_off, consent_comes_first
+from vigreview.process.arriving import half_arrived
 from vigreview.process.consent import may_film
+from vigreview.process.film_limits import largest_bytes, room
 from vigreview.process.filming import Film, erase_film, film, films, try_again
 from vigreview.process.jobs import jobs
 from vigreview.process.journeys import Journey
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import people
 from vigreview.process.practice import Practice
-
-MOST_MINUTES = 180
+from vigreview.process.same_film import Known, known_films, same_before
+from vigreview.process.settings import settings
 
 
 def draw() -> None:
@@ -21,11 +23,10 @@ def draw() -> None:
     journey = the_journey(practice, screen.asked_for("journey"))
     screen.back_to(journey.called, "journey", journey=journey.id)
     there = [one for one in films(practice, journey.id) if one.state != "erased"]
-    working = [one for one in there if one.state == "preparing"]
     screen.title("Films", f"A few minutes of an everyday moment with {baby_of(practice, journey)}.")
+    broken_off(practice, journey.id)
     screen.refusal()
-    if not working:
-        bring(practice, journey)
+    bring(practice, journey)
     for one in reversed(there):
         shown(practice, journey, one)
 
@@ -35,42 +36,68 @@ def baby_of(practice: Practice, journey: Journey) -> str:
 
 
 def bring(practice: Practice, journey: Journey) -> None:
-    permission = may_film(practice, journey.id)
-    if not permission:
-        with st.container(border=True):
-            screen.heading("Consent comes first")
-            screen.text(permission.because)
-            if st.button("To consent", type="primary", key="to_consent"):
-                screen.go("consent", journey=journey.id)
+    if consent_comes_first(practice, journey.id):
         return
-    expected = expected_film(practice, journey.id)
-    arrived = uploader(
+    said = uploader(
         {
-            "film_id": expected,
+            "journey_id": journey.id,
             "most_bytes": largest_bytes(practice),
-            "most_minutes": MOST_MINUTES,
-            "label": "Bring a film from this device",
+            "most_minutes": settings(practice).longest_minutes,
+            "room_bytes": room(practice),
+            "half": [
+                {
+                    "film_id": one.id,
+                    "held": held,
+                    "bytes": one.bytes,
+                    "fingerprint": one.fingerprint,
+                }
+                for one, held in half_arrived(practice, journey.id)
+            ],
+            "known": [
+                {"fingerprint": one.fingerprint, "film_id": one.film_id, "words": words_for(one)}
+                for one in known_films(practice, journey.id)
+            ],
         },
-        key=f"uploader-{expected}",
+        key=f"uploader-{journey.id}",
     )
-    if arrived:
+    if said.go_to and film(practice, said.go_to).state == "ready":
+        screen.go("clips", film=said.go_to)
+    if said.arrived or said.taken_out:
         st.rerun()
+
+
+def words_for(known: Known) -> str:
+    """Say that this film is here already, and which it is unless it is another family's."""
+    if known.film_id is None:
+        return "This film is here already, in another family's journey."
+    return f"This film is here already: film {known.cycle} of {screen.day(known.filmed_on)}."
 
 
 def shown(practice: Practice, journey: Journey, one: Film) -> None:
     if one.state == "expected":
         return
+    if one.state == "receiving" and (one.recorded or may_film(practice, journey.id)):
+        return  # `broken_off` or the uploader has said what there is of it
     with st.container(border=True, key=f"film-{one.id}"):
         if one.state == "failed":
             screen.heading("This film could not be used")
             screen.text(one.why or "")
             return
         screen.heading(f"Film {one.cycle}", f"Filmed on {screen.day(one.filmed_on)}")
+        brought_before(practice, one)
         if one.state == "ready":
             ready(practice, journey, one)
         else:
             getting_ready(one.id)
             erasing(practice, one)
+
+
+def brought_before(practice: Practice, one: Film) -> None:
+    before = same_before(practice, one.id)
+    if before is None:
+        return
+    which = f"film {before.cycle}" if before.cycle else "one in another family's journey"
+    screen.text(f"This is the same film as {which}. You can keep both, or erase this one.", "quiet")
 
 
 @st.fragment(run_every=1)
@@ -80,7 +107,7 @@ def getting_ready(film_id: int) -> None:
     if one.state in ("expected", "ready", "failed", "erased"):
         st.rerun()
     if one.state == "receiving":
-        screen.text("Still arriving. Choose the same file again and it goes on where it was.")
+        screen.text("A film has half arrived. It can go on once there is consent.")
         return
     job = next((job for job in jobs(practice, film_id) if job.task == "prepare"), None)
     if job and job.state == "failed":

@@ -1,4 +1,4 @@
-"""Settings of this device: how soon it locks, and the PIN that takes the tablet back."""
+"""Settings of this device: how soon it locks, which films it takes, and the PIN."""
 
 from dataclasses import replace
 
@@ -19,6 +19,8 @@ def draw() -> None:
             held,
             lock_minutes=st.session_state["lock"],
             lock_minutes_together=st.session_state["lock-together"],
+            largest_gigabytes=st.session_state["largest"],
+            longest_minutes=st.session_state["longest"],
         )
         settings.change(practice, wanted)
         st.toast("Kept.")
@@ -39,6 +41,24 @@ def draw() -> None:
         key="lock-together",
         on_change=keep,
         help="Longer, because a good talk leaves the tablet alone.",
+    )
+    screen.heading("Films", "Said before a film is chosen, and held to when it comes.")
+    st.number_input(
+        "A film may have so many gigabytes",
+        1,
+        100,
+        held.largest_gigabytes,
+        key="largest",
+        on_change=keep,
+    )
+    st.number_input(
+        "A film may last so many minutes",
+        1,
+        720,
+        held.longest_minutes,
+        key="longest",
+        on_change=keep,
+        help="A few minutes of an everyday moment are plenty.",
     )
     screen.heading("PIN", "Takes the tablet back after a time together: 4 to 8 digits.")
     screen.refusal()

@@ -58,7 +58,32 @@ def _clip_player(asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _uploader(asked: Mapping[str, str]) -> dict[str, Any]:
-    return {"film_id": 7, "most_bytes": 8_000_000_000, "most_minutes": 60}
+    half = {"film_id": 7, "held": 8 * 1024 * 1024, "bytes": int(asked.get("bytes", 0))}
+    return {
+        "journey_id": 5,
+        "most_bytes": 8_000_000_000,
+        "most_minutes": 180,
+        "room_bytes": int(asked.get("room", 20_000_000_000)),
+        "half": [{**half, "fingerprint": asked["half"]}] if "half" in asked else [],
+        "known": [
+            {
+                "fingerprint": asked["known"],
+                "film_id": int(asked["film"]) if "film" in asked else None,
+                "words": "This film is here already: film 2 of 3 May 2026.",
+            }
+        ]
+        if "known" in asked
+        else [],
+    }
+
+
+def _recorder(asked: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "journey_id": 5,
+        "most_bytes": int(asked.get("most_bytes", 8_000_000_000)),
+        "most_minutes": float(asked.get("most_minutes", 180)),
+        "then": "/sign-in?filmed",
+    }
 
 
 def _bench(asked: Mapping[str, str]) -> dict[str, Any]:

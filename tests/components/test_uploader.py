@@ -1,4 +1,7 @@
-"""The uploader: a film arrives whole, also through dropped lines and a reload."""
+"""The uploader: films arrive whole, also through dropped lines and a reload.
+
+Several films against the real server: tests/browser/test_bringing_films.py.
+"""
 
 import hashlib
 import random
@@ -54,7 +57,17 @@ def test_a_dropped_line_costs_nothing_that_has_arrived(page: Page, see, house, f
     assert house.remembered()["patches"] == [0, PIECE, 2 * PIECE]
 
 
-def test_after_a_reload_the_same_film_carries_on(page: Page, see, house, film, until):
+def fingerprint(path: Path) -> str:
+    content = path.read_bytes()
+    ends = str(len(content)).encode() + content[: 1024**2] + content[-(1024**2) :]
+    return hashlib.sha256(ends).hexdigest()
+
+
+def half_of(film: Path) -> dict[str, str]:
+    return {"half": fingerprint(film), "bytes": str(film.stat().st_size)}
+
+
+def test_after_a_reload_the_same_film_carries_on(page: Page, see, house, film):
     see("uploader")
     page.route(
         "**/uploads/7",
@@ -68,9 +81,11 @@ def test_after_a_reload_the_same_film_carries_on(page: Page, see, house, film, u
     expect(page.get_by_text("Waiting for the connection")).to_be_visible()
     page.unroute("**/uploads/7")
     page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
+    see("uploader", **half_of(film))
+    expect(page.get_by_text("A film has half arrived: 8 MB of 17 MB.")).to_be_visible()
     choose(page, film)
     expect(page.get_by_text("The film is here")).to_be_visible()
+    expect(page.get_by_text("A film has half arrived")).to_have_count(0)
     assert house.remembered()["uploaded"] == digest(film)
     assert house.remembered()["patches"].count(0) == 1
 
@@ -111,10 +126,12 @@ def test_stopping_takes_out_what_has_arrived(page: Page, see, house, film, until
         lambda route: route.abort() if route.request.method == "PATCH" else route.continue_(),
     )
     choose(page, film)
-    page.get_by_role("button", name="Stop and take it out").tap()
-    page.get_by_role("button", name="Take it out", exact=True).tap()
-    expect(page.get_by_role("button", name="Choose the film")).to_be_visible()
-    until(lambda: house.remembered()["uploaded"] is None)
+    page.get_by_role("button", name="Take it out").tap()
+    asked = page.get_by_role("group", name="Take out what has arrived?")
+    expect(asked.get_by_role("button", name="Leave it")).to_be_focused()
+    asked.get_by_role("button", name="Take it out").tap()
+    expect(page.get_by_role("listitem")).to_have_count(0)
+    until(lambda: page.evaluate("true") and house.remembered()["uploaded"] is None)
 
 
 def test_a_film_whose_last_answer_was_lost_has_arrived_all_the_same(page: Page, see, house, film):
@@ -144,3 +161,70 @@ def test_a_file_chosen_later_elsewhere_is_not_mixed_with_this_one(
     expect(page.get_by_text("Another file is being sent.")).to_be_visible()
     assert house.remembered()["metadata"] == other["upload-metadata"]
     assert house.remembered()["patches"] == []
+
+
+def test_the_limits_are_said_before_choosing(page: Page, see):
+    see("uploader")
+    expect(page.get_by_text("Up to 8 GB and 3 hours.")).to_be_visible()
+
+
+def test_a_film_that_is_here_already_is_noticed_before_it_is_sent(page: Page, see, house, film):
+    see("uploader", known=fingerprint(film), film="2")
+    choose(page, film)
+    said = "This film is here already: film 2 of 3 May 2026."
+    expect(page.get_by_role("alert")).to_have_text(said)
+    assert house.remembered()["metadata"] == ""
+    page.get_by_role("button", name="Go to it").tap()
+    assert told(page) == [["go_to", 2]]
+    page.get_by_role("button", name="Leave it").tap()
+    expect(page.get_by_role("listitem")).to_have_count(0)
+    choose(page, film)
+    page.get_by_role("button", name="Bring it again anyway").tap()
+    expect(page.get_by_text("The film is here", exact=True)).to_be_visible()
+    assert house.remembered()["uploaded"] == digest(film)
+
+
+def test_another_familys_film_is_not_gone_to(page: Page, see, film):
+    see("uploader", known=fingerprint(film))
+    choose(page, film)
+    expect(page.get_by_role("button", name="Bring it again anyway")).to_be_visible()
+    expect(page.get_by_role("button", name="Go to it")).to_have_count(0)
+
+
+def test_a_full_disk_is_said_before_anything_is_sent(page: Page, see, house, film):
+    see("uploader", room="16000000")
+    choose(page, film)
+    no_room = "There is not enough room left on this device for this film."
+    expect(page.get_by_role("alert")).to_have_text(no_room)
+    assert house.remembered()["metadata"] == ""
+
+
+def test_a_disk_that_is_nearly_full_is_said_and_the_film_comes(page: Page, see, film):
+    see("uploader", room="20000000")
+    page.route("**/uploads/7", lambda route: None)
+    choose(page, film)
+    expect(page.get_by_text("This device is nearly full.")).to_be_visible()
+    expect(page.get_by_text("On its way")).to_be_visible()
+
+
+def test_the_same_file_chosen_twice_is_sent_once(page: Page, see, house, film):
+    see("uploader")
+    page.locator("input[type=file]").set_input_files([film, film])
+    expect(page.get_by_role("alert")).to_have_text("This film is in the list already.")
+    expect(page.get_by_text("The film is here")).to_be_visible()
+    page.get_by_role("button", name="Leave it").tap()
+    assert house.remembered()["patches"].count(0) == 1
+
+
+def test_a_film_taken_out_elsewhere_says_so(page: Page, see, house, film, until):
+    see("uploader")
+    held = []
+    page.route(
+        "**/uploads/7",
+        lambda route: held.append(route) if route.request.method == "PATCH" else route.continue_(),
+    )
+    choose(page, film)
+    until(lambda: page.evaluate("true") and held)
+    httpx.delete(f"{house.address}/uploads/7")
+    held[0].continue_()
+    expect(page.get_by_role("alert")).to_contain_text("This film was taken out meanwhile.")

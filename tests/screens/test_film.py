@@ -4,9 +4,15 @@ import pytest
 
 from tests.process.conftest import FILM, a_film, consent_to
 from tests.screens.lives import a_clip, a_family, a_review, carer_of, with_film, with_question
-from vigreview.process.arriving import arrived, begin_film, expected_film, receive
+from vigreview.process.arriving import (
+    arrived,
+    begin_film,
+    begin_next_film,
+    expected_film,
+    receive,
+)
 from vigreview.process.consent import PURPOSES
-from vigreview.process.filming import film, film_failed
+from vigreview.process.filming import film, film_failed, films
 from vigreview.process.microanalysis import clips
 from vigreview.process.shared_review import notice
 
@@ -31,20 +37,44 @@ def test_without_consent_no_film_is_taken_and_it_says_whose_is_missing(practice,
     assert desk.address == {"journey": journey}
 
 
-def test_with_consent_a_film_can_be_brought(practice, desk, consented):
-    (wanted,) = desk.open("film", journey=consented).parts("uploader")
-    assert film(practice, wanted["film_id"]).state == "expected"
-    again = desk.open("film", journey=consented).part("uploader")
-    assert again["film_id"] == wanted["film_id"]
+def test_with_consent_films_can_be_brought_and_the_limits_are_said(practice, desk, consented):
+    said = desk.open("film", journey=consented).part("uploader")
+    assert said["journey_id"] == consented
+    assert (said["most_bytes"], said["most_minutes"]) == (8_000_000_000, 180)
+    assert said["room_bytes"] > 0
+    assert films(practice, consented) == []  # a film's row is made when it comes
 
 
-def test_a_film_half_arrived_goes_on_where_it_was(practice, desk, consented):
-    half = expected_film(practice, consented)
-    begin_film(practice, half, len(FILM))
+def test_what_has_half_arrived_is_listed_where_it_goes_on(practice, desk, consented):
+    half = begin_next_film(practice, consented, len(FILM), "its fingerprint")
     receive(practice, half, 0, FILM[:1000])
+    known = {"fingerprint": "its fingerprint", "film_id": half, "held": 1000, "bytes": len(FILM)}
+    assert desk.open("film", journey=consented).part("uploader")["half"] == [known]
+    assert f"erase-{half}" not in desk.keys
+
+
+def test_the_films_that_are_here_are_told_so_that_they_are_known_again(practice, desk, consented):
+    with practice.write() as db:
+        db["films"].update(a_film(practice, consented), {"filmed_on": "2026-05-03"})
+    with_film(practice, a_family(practice, "Nia and Jo"))
+    known = desk.open("film", journey=consented).part("uploader")["known"]
+    assert [one["words"] for one in known] == [
+        "This film is here already: film 1 of 3 May 2026.",
+        "This film is here already, in another family's journey.",
+    ]
+    assert known[1]["film_id"] is None
+    assert "Nia" not in desk.words
+
+
+def test_a_film_that_came_twice_says_so_on_its_card(practice, desk, consented):
+    a_film(practice, consented)
+    again = begin_next_film(practice, consented, len(FILM))  # another client than the page
+    receive(practice, again, 0, FILM)
+    arrived(practice, again)
     desk.open("film", journey=consented)
-    assert desk.part("uploader")["film_id"] == half
-    assert "Choose the same file again and it goes on where it was." in desk.words
+    twice = "This is the same film as film 1. You can keep both, or erase this one."
+    assert desk.lines.count(twice) == 1
+    assert f"erase-{again}" in desk.keys
 
 
 def test_a_film_that_is_being_made_ready_shows_how_far_it_is(practice, desk, consented):
@@ -55,7 +85,7 @@ def test_a_film_that_is_being_made_ready_shows_how_far_it_is(practice, desk, con
     with practice.write() as db:
         db.execute("update jobs set progress = 0.4, doing = 'Drawing the filmstrip'")
     desk.open("film", journey=consented)
-    assert desk.parts("uploader") == []
+    assert len(desk.parts("uploader")) == 1  # another can be brought meanwhile
     (bar,) = [one for one in desk.elements if one.type == "progress"]
     assert bar.proto.value == 40
     assert "Drawing the filmstrip" in desk.lines

@@ -2,7 +2,12 @@
 
 import pytest
 
+from tests.process.conftest import consent_to
+from tests.screens.lives import a_family
 from vigreview.process import settings
+from vigreview.process.arriving import begin_next_film
+from vigreview.process.consent import PURPOSES
+from vigreview.refusals import TooLarge
 from vigreview.vault.pin import check_pin
 
 
@@ -26,6 +31,21 @@ def test_how_soon_it_locks_is_kept(practice, desk):
     desk.open("caseload").open("settings")
     assert (desk.field("lock").value, desk.field("lock-together").value) == (5, 45)
     assert desk.told == []
+
+
+def test_how_large_and_how_long_a_film_may_be_is_kept_and_held_to(practice, desk):
+    desk.open("settings")
+    assert (desk.field("largest").value, desk.field("longest").value) == (8, 180)
+    desk.fill(largest=2, longest=45)
+    kept = settings.settings(practice)
+    assert (kept.largest_gigabytes, kept.longest_minutes) == (2, 45)
+    assert kept.lock_minutes == 10
+    journey = a_family(practice)
+    consent_to(practice, journey, PURPOSES)
+    with pytest.raises(TooLarge, match="This film is larger than 2 GB"):
+        begin_next_film(practice, journey, 2_000_000_001)
+    said = desk.open("film", journey=journey).part("uploader")
+    assert (said["most_bytes"], said["most_minutes"]) == (2_000_000_000, 45)
 
 
 @pytest.mark.usefixtures("put_back_the_pin")

@@ -2,6 +2,9 @@
 // reload costs nothing that has arrived.
 
 const END_OF_PRINT = 1024 * 1024; // bytes at either end that tell one film from another
+const NO_ROOM = 507;
+const TAKEN_OUT = "This film was taken out meanwhile. Choose it again to bring it.";
+const UNREADABLE = "This file cannot be read any more. Is the phone or card still there?";
 
 async function fingerprint(file) {
   const ends = await new Blob([
@@ -11,21 +14,25 @@ async function fingerprint(file) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** One film on its way. `onChange(sending)` hears each change of `state`, `sent` and `speed`. */
+/** One film of a journey on its way. `onChange()` hears each change of `state`, `sent`, `speed`. */
 class Sending {
-  constructor(filmId, file) {
-    this.filmId = filmId;
+  constructor(journeyId, file, onChange) {
+    this.journeyId = journeyId;
     this.file = file;
-    this.path = `/uploads/${filmId}`;
+    this.onChange = onChange;
+    this.filmId = null; // known once the server has made room for it
     this.sent = 0;
     this.speed = 0; // bytes a second, smoothed
-    this.state = "sending"; // sending, paused, waiting, arrived, refused, stopped
+    // looking, again, queued, sending, paused, waiting, arrived, refused or stopped
+    this.state = "looking";
     this.sentence = "";
-    this.onChange = () => {};
     this.begun = false; // the server has taken this very file once
     this.turn = 0;
     this.allOut = false; // the last piece has left this device, if perhaps not arrived
-    this.run();
+  }
+
+  get path() {
+    return `/uploads/${this.filmId}`;
   }
 
   set(state, sentence = "") {
@@ -34,10 +41,20 @@ class Sending {
     this.onChange(this);
   }
 
+  /** Reckon by what this film is known again; refused where the file cannot be read. */
+  async look() {
+    try {
+      this.print = await fingerprint(this.file);
+    } catch {
+      this.set("refused", UNREADABLE);
+    }
+  }
+
   async run() {
     const turn = ++this.turn; // a pause and a quick "go on" must not leave two of these running
     const on = () => turn === this.turn && ["sending", "waiting"].includes(this.state);
     let failures = 0;
+    this.set("sending");
     while (on()) {
       try {
         const there = await this.held();
@@ -53,7 +70,7 @@ class Sending {
       } catch (trouble) {
         const why = trouble instanceof NotTaken ? trouble.message : await this.unreadable();
         if (!on()) return;
-        if (why) return this.set("refused", why);
+        if (why) return this.set(trouble.later ? "paused" : "refused", why);
         this.set("waiting");
         await new Promise((resolve) => {
           this.wake = resolve;
@@ -69,7 +86,7 @@ class Sending {
       await this.file.slice(0, 1).arrayBuffer();
       return "";
     } catch {
-      return "This file cannot be read any more. Is the phone or card still there?";
+      return UNREADABLE;
     }
   }
 
@@ -78,40 +95,36 @@ class Sending {
    * "taken" when the last piece went out, its answer was lost, and nothing is awaited any more.
    */
   async held() {
+    if (!this.filmId) return this.create();
     const answer = await fetch(this.path, { method: "HEAD", headers: TUS });
     if (answer.status === 401) goToSignIn();
-    if (answer.ok) {
-      const length = Number(answer.headers.get("Upload-Length") ?? this.file.size);
-      const print = /(?:^|,)\s*fingerprint ([^,]+)/.exec(answer.headers.get("Upload-Metadata") ?? "");
-      this.print ??= await fingerprint(this.file);
-      const same = length === this.file.size && (!print || atob(print[1]) === this.print);
-      if (same) return (this.sent = Number(answer.headers.get("Upload-Offset")));
-      // Chosen meanwhile, in another window: the later choice counts.
-      if (this.begun) throw new NotTaken("Another file is being sent for this film already.");
-      await fetch(this.path, { method: "DELETE", headers: TUS });
-    } else if (answer.status >= 500) {
-      throw new Error("the server is not well");
-    } else if (this.allOut) {
-      return "taken";
+    if (answer.status >= 500) throw new Error("the server is not well");
+    if (!answer.ok) {
+      if (this.allOut) return "taken";
+      throw new NotTaken(TAKEN_OUT);
     }
-    return this.create();
+    const length = Number(answer.headers.get("Upload-Length") ?? this.file.size);
+    const print = /(?:^|,)\s*fingerprint ([^,]+)/.exec(answer.headers.get("Upload-Metadata") ?? "");
+    const same = length === this.file.size && (!print || atob(print[1]) === this.print);
+    if (!same) throw new NotTaken("Another file is being sent for this film already.");
+    return (this.sent = Number(answer.headers.get("Upload-Offset")));
   }
 
   async create() {
-    this.print ??= await fingerprint(this.file);
     const answer = await fetch("/uploads", {
       method: "POST",
       headers: {
         ...TUS,
         "Upload-Length": String(this.file.size),
         "Upload-Metadata": tusMetadata({
-          film: String(this.filmId), filetype: this.file.type, fingerprint: this.print,
+          journey: String(this.journeyId), filetype: this.file.type, fingerprint: this.print,
         }),
       },
     });
     if (answer.status === 401) goToSignIn();
-    if (answer.status >= 500) throw new Error("the server is not well");
-    if (!answer.ok) throw new NotTaken(sentenceOf(await answer.text()));
+    if (answer.status >= 500 && answer.status !== NO_ROOM) throw new Error("the server is not well");
+    if (!answer.ok) throw notTaken(answer.status, await answer.text());
+    this.filmId = Number(answer.headers.get("Location").split("/").at(-1));
     return (this.sent = 0);
   }
 
@@ -139,12 +152,14 @@ class Sending {
       };
       request.upload.onload = () => (this.allOut = offset + piece.size === this.file.size);
       request.onload = () => {
-        if (request.status === 401) goToSignIn();
-        const another = request.status === 409 && request.responseText; // a sentence says whose
-        if (request.status >= 500 || (request.status === 409 && !another)) {
+        const { status, responseText } = request;
+        if (status === 401) goToSignIn();
+        const another = status === 409 && responseText; // a sentence says whose
+        if ((status >= 500 && status !== NO_ROOM) || [404, 410].includes(status)
+            || (status === 409 && !another)) {
           return reject(new Error("ask again how far it got"));
         }
-        if (request.status >= 300) return reject(new NotTaken(sentenceOf(request.responseText)));
+        if (status >= 300) return reject(notTaken(status, responseText));
         this.sent = Number(request.getResponseHeader("Upload-Offset"));
         resolve();
       };
@@ -159,16 +174,20 @@ class Sending {
     this.wake?.();
   }
 
-  goOn() {
-    this.set("sending");
-    this.run();
-  }
-
   /** Give it up: what has arrived is taken out again. */
   async stop() {
     this.set("stopped");
     this.request?.abort();
     this.wake?.();
-    await fetch(this.path, { method: "DELETE", headers: TUS }).catch(() => {});
+    if (this.filmId) await takeOut(this.filmId);
   }
+}
+
+/** The server's no. Where it is for want of room, the film can go on once there is some. */
+function notTaken(status, text) {
+  return Object.assign(new NotTaken(sentenceOf(text)), { later: status === NO_ROOM });
+}
+
+async function takeOut(filmId) {
+  await fetch(`/uploads/${filmId}`, { method: "DELETE", headers: TUS }).catch(() => {});
 }

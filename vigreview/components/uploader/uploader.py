@@ -1,38 +1,79 @@
-"""The uploader: brings a film from this device into its film file, piece by piece."""
+"""The uploader: brings films from this device into their film files, piece by piece."""
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from dataclasses import dataclass
+from typing import TypedDict
 
 from vigreview.components.assets import Part, ignore, register
+
+
+class Half(TypedDict):
+    """A film that half arrived: `held` of `bytes` are here (None: not told how many there are)."""
+
+    film_id: int
+    held: int
+    bytes: int | None
+    fingerprint: str | None
+
+
+class Here(TypedDict):
+    """A film that is here already, by its fingerprint; `words` say so. No id: not to be shown."""
+
+    fingerprint: str
+    film_id: int | None
+    words: str
 
 
 class Uploader(TypedDict):
     """What the uploader needs to know.
 
-    `film_id` names the film's row, which is there (with its consent) before a byte is sent.
-    `most_bytes` and `most_minutes` are the limits, said in words before choosing.
+    The films are those of one journey. `most_bytes` and `most_minutes` are said in words before
+    choosing; `room_bytes` are free for films on this device's disk.
     """
 
-    film_id: int
+    journey_id: int
     most_bytes: int
-    most_minutes: NotRequired[int]
-    label: NotRequired[str]
+    most_minutes: int
+    room_bytes: int
+    half: list[Half]
+    known: list[Here]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What happened since the run before: ids of films."""
+
+    arrived: int | None
+    taken_out: int | None
+    go_to: int | None
 
 
 PART = Part(
     "uploader",
-    scripts=("tus.js", "uploader/sending.js", "uploader/uploader.js"),
+    scripts=(
+        "tus.js",
+        "uploader/sending.js",
+        "uploader/queue.js",
+        "uploader/row.js",
+        "uploader/uploader.js",
+    ),
     styles=("uploader/uploader.css",),
 )
 _mount = register(PART)
 
 
-def uploader(data: Uploader, key: str) -> int | None:
-    """Mount the uploader; return the film's id in the run after its last byte arrived, else None.
+def uploader(data: Uploader, key: str) -> Told:
+    """Mount the uploader; return what it told since the run before.
 
-    Speaks tus 1.0 to POST /uploads and HEAD, PATCH, DELETE /uploads/<film_id>. Its metadata are
-    `film`, `filetype` and `fingerprint` (SHA-256 of size and both ends, hex), never the name.
+    Speaks tus 1.0 to POST /uploads and HEAD, PATCH, DELETE /uploads/<film id>. Its metadata are
+    `journey`, `filetype` and `fingerprint` (SHA-256 of size and both ends, hex), never the name.
     """
-    arrived: int | None = _mount(data=data, key=key, on_arrived_change=ignore).arrived
-    return arrived
+    told = _mount(
+        data=data,
+        key=key,
+        on_arrived_change=ignore,
+        on_taken_out_change=ignore,
+        on_go_to_change=ignore,
+    )
+    return Told(told.arrived, told.taken_out, told.go_to)

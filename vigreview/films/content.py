@@ -24,6 +24,8 @@ class Content(io.RawIOBase):
         self._holes: list[tuple[int, int]] = []
         self.length = length_of(file)
         self._end = self.length
+        file.seek(0)
+        self.beginning = file.read(16)
 
     def leave_out_the_media(self) -> None:
         """From now on the pictures and sounds of an MP4 or MOV read as zeros.

@@ -11,6 +11,7 @@ from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from vigreview.films.content import AT_ONCE, Content
+from vigreview.films.cut_short import EBML
 from vigreview.films.streams import Readable
 from vigreview.films.unusable import (
     EmptyFile,
@@ -21,7 +22,10 @@ from vigreview.films.unusable import (
     StillPicture,
 )
 
-MOVING = "mov,mp4,matroska,webm,avi,mpegts,mpeg,mpegvideo,h264,hevc,m4v,asf,flv,ogg,mxf,dv,ivf,gif"
+MOVING = (
+    "mov,mp4,matroska,webm,avi,mpegts,mpeg,mpegvideo,h264,hevc,m4v,asf,flv,ogg,mxf,dv,ivf,gif,"
+    "apng,rm,nut,wtv,mjpeg,vc1,obu"
+)
 SOUNDS = "mp3,aac,wav,flac,amr,amrnb,amrwb,aiff,caf,ac3,w64,au"
 STILLS = "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,image2"
 
@@ -37,19 +41,25 @@ OPTIONS = {
     "max_pixels": str(MOST_PIXELS),
 }
 
-# Nothing about a packet is guessed from what is in it.
-AS_INDEXED = {"fflags": "+noparse+nofillin"}
+# Nothing about a film is guessed from what is in its packets.
+AS_INDEXED = {"fflags": "+noparse+nofillin", "probesize": "32", "analyzeduration": "1"}
 
-MP4_FAMILY = "mov,"  # how the library's name for MP4, MOV, M4V and 3GP begins
+MP4_FAMILY = "mov"  # how the library's name for MP4, MOV, M4V and 3GP begins
 
 # What a film of the MP4 family begins with, from the fifth byte on (ISO/IEC 14496-12, QuickTime).
-FAMILY_MARKS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+FAMILY_MARKS = (
+    *(b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"),
+    *(b"pnot", b"uuid", b"styp", b"sidx", b"moof", b"junk"),
+)
+
+# What others begin with, and what follows that and four bytes: Matroska and WebM, AVI.
+BEGINNINGS = ((EBML, b""), (b"RIFF", b"AVI "))
 
 
 @contextmanager
 def opened(file: Readable) -> Iterator[InputContainer]:
     """The film in a seekable file, read from its start. Raises UnusableFilm's subclasses."""
-    with _opened(Content(file), {}) as container:
+    with _opened(Content(file), OPTIONS) as container:
         yield container
 
 
@@ -61,27 +71,41 @@ def skimmed(file: Readable) -> Iterator[InputContainer]:
     index does, even where the file ends earlier.
     """
     content = Content(file)
-    with _opened(content, AS_INDEXED) as container:
-        if container.format.name.startswith(MP4_FAMILY):
-            content.leave_out_the_media()
+    if content.beginning[4:8] in FAMILY_MARKS:
+        content.leave_out_the_media()
+        opening = _opened(content, OPTIONS | AS_INDEXED, "mov")
+    else:
+        opening = _opened(content, OPTIONS)
+    with opening as container:
         yield container
 
 
 @contextmanager
-def _opened(content: Content, when_indexed: dict[str, str]) -> Iterator[InputContainer]:
-    start = content.read(12)
-    content.seek(0)
-    if not start:
+def _opened(
+    content: Content, options: dict[str, str], kind: str | None = None
+) -> Iterator[InputContainer]:
+    if not content.length:
         raise EmptyFile
-    options = OPTIONS | (when_indexed if start[4:8] in FAMILY_MARKS else {})
     try:
         container = av.open(
-            content, mode="r", options=options, metadata_errors="ignore", buffer_size=AT_ONCE
+            content,
+            format=kind,
+            options=options,
+            metadata_errors="ignore",
+            buffer_size=AT_ONCE,
         )
     except (FFmpegError, ValueError) as error:
-        raise (EndMissing if start[4:8] in FAMILY_MARKS else NotAFilm) from error
+        raise (EndMissing if is_begun(content.beginning) else NotAFilm) from error
     with container:
         yield container
+
+
+def is_begun(beginning: bytes) -> bool:
+    """Whether a file begins as a film does."""
+    return beginning[4:8] in FAMILY_MARKS or any(
+        beginning.startswith(start) and beginning[len(start) + 4 :].startswith(rest)
+        for start, rest in BEGINNINGS
+    )
 
 
 def the_picture(container: InputContainer) -> VideoStream:

@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from vigreview.films.boxes import length_of
-from vigreview.films.cut_short import ends_early
+from vigreview.films.cut_short import avi_length, ends_early
 from vigreview.films.opening import MP4_FAMILY, opened, skimmed, the_picture
 from vigreview.films.streams import Readable
 from vigreview.films.unusable import EndMissing, TooLong
@@ -71,20 +71,17 @@ def frame_times(file: Readable) -> FrameTimes:
 
 def scan(file: Readable, limits: Limits) -> FrameTimes:
     """List a film's packets. Raises TooLong, EndMissing and the other UnusableFilms."""
+    cut = ends_early(file)
     with skimmed(file) as container:
         picture = the_picture(container)
-        claimed = container.duration or 0
         indexed = container.format.name.startswith(MP4_FAMILY)
+        claimed = avi_length(file) or container.duration or 0
         if claimed > limits.longest_us and not indexed and _goes_on(file, limits.longest_us):
             raise TooLong(claimed, limits.longest_us)
         for each in container.streams:
             each.discard = Discard.default if each is picture else Discard.all
-        length = length_of(file) if indexed else None
-        packets = _list(container, picture, limits, length)
-    if indexed:
-        return packets.told(whole=packets.there is None)
-    cut = ends_early(file)
-    return packets.told(whole=not cut, claimed=claimed if cut else 0)
+        packets = _list(container, picture, limits, length_of(file) if indexed else None)
+    return packets.told(whole=not cut, claimed=claimed if cut and not indexed else 0)
 
 
 def _goes_on(file: Readable, limit: int) -> bool:
@@ -124,10 +121,6 @@ class _Packets:
         self._shown.append(shown)
         self._keys.append(key)
 
-    def reached(self, place: int) -> int:
-        """How far a place is from the first packet, in microseconds."""
-        return microseconds(place - self._places[0], self._base) if self._places else 0
-
     def told(self, whole: bool, claimed: int = 0) -> FrameTimes:
         """What they tell; `claimed` is the length of a film that ends early. Raises EndMissing."""
         times = np.array([microseconds(each, self._base) for each in self._places], np.int64)
@@ -135,7 +128,7 @@ class _Packets:
         kept = shown.copy()
         if self.there is not None:
             kept[self.there :] = False
-        if not kept.any() and shown.any():
+        if np.count_nonzero(kept) < 2 and (not whole or np.count_nonzero(shown) > 1):
             raise EndMissing
         end, full = self._end(times, kept), self._end(times, shown)
         usable = np.unique(times[kept])
@@ -163,7 +156,9 @@ def _list(
     container: InputContainer, picture: VideoStream, limits: Limits, length: int | None
 ) -> _Packets:
     """Read a track's packets. `length` is that of the file where an index reaches past it."""
-    found = _Packets(picture.time_base or Fraction(1, SECOND))
+    base = picture.time_base or Fraction(1, SECOND)
+    found = _Packets(base)
+    farthest, most = None, limits.most_frames
     try:
         for packet in container.demux(picture):
             if not packet.size:
@@ -172,13 +167,14 @@ def _list(
             if place is None:
                 found.orderly = False
                 continue
+            if farthest is None:
+                farthest = place + int(limits.longest_us / SECOND / base)
             if length is not None and found.there is None:
                 found.there = len(found) if (packet.pos or 0) + packet.size > length else None
             found.add(place, packet.duration or 0, not packet.is_discard, packet.is_keyframe)
-            too_far = found.there is None and found.reached(place) > limits.longest_us
-            if too_far or len(found) > limits.most_frames:
-                claimed = container.duration or 0
-                raise TooLong(max(claimed, found.reached(place)), limits.longest_us)
+            if (place > farthest and found.there is None) or len(found) > most:
+                reached = limits.longest_us + microseconds(place - farthest, base)
+                raise TooLong(max(container.duration or 0, reached), limits.longest_us)
     except FFmpegError:
         found.orderly = False  # a film whose file breaks off is one as far as it goes
     return found

@@ -15,9 +15,13 @@ import pytest
 from PIL import Image
 
 from tests.films.making import Wanted, make, number_of, seen, steady, unsteady
+from vigreview.films import growing
 from vigreview.films.errors import FilmLocked
 from vigreview.films.file import FilmFile
+from vigreview.films.growing import GrowingStrip
 from vigreview.films.preparing import stored_times
+from vigreview.films.probe import probe
+from vigreview.films.strip import lay_key_frames
 
 PLAYS = Wanted(steady(50), key_every=10, sound="aac")
 SLOW_TO_STEP = Wanted(unsteady(60), key_every=60, b_frames=2, sound="aac")
@@ -68,25 +72,51 @@ def test_a_film_that_plays_is_ready_without_a_copy(path: Path, key: bytes) -> No
         assert facts["waveform"]["peaks"] == film.length("waveform")
         assert film.media_type("strip") == "image/jpeg"
     assert sum("playable" in each for each in lines) == 1
-    assert all(set(each) == {"progress", "doing"} for each in lines if "progress" in each)
+    progress = [each for each in lines if "progress" in each]
+    assert all(set(each) == {"progress", "doing", "left_s"} for each in progress)
+    told = [each["progress"] for each in progress]
+    assert told == sorted(told)
 
 
-def test_a_scrub_copy_takes_over_with_the_same_times(path: Path, key: bytes) -> None:
+def test_a_film_that_is_slow_to_step_through_plays_at_once_and_its_copy_takes_over(
+    path: Path, key: bytes
+) -> None:
     with bring(path, key, make(SLOW_TO_STEP)) as film:
-        job = Job(path, key, task="prepare")
-        for line in job.lines():
-            if "playable" in line:
-                # While the copy is made, the film plays from its original.
-                before = list(stored_times(film))
-                assert line["playable"]["played"] == "original"
-                assert len(before) == 60
-            if "done" in line:
-                assert line["done"]["played"] == "playing"
-        assert job.process.wait(60) == 0
+        facts = Job(path, key, task="prepare").all()[-1]["done"]
+        assert (facts["played"], facts["better"]) == ("original", "scrub")
+        before = list(stored_times(film))
+        assert len(before) == 60
+        assert "playing" not in film.names()
+        facts = Job(path, key, task="better").all()[-1]["done"]
+        assert (facts["played"], facts["better"]) == ("playing", None)
         assert list(stored_times(film)) == before
         copy = seen(film.reader("playing").read())
         assert copy.times == before
         assert copy.numbers == list(range(60))
+        # A strip of one key frame would tell nothing: it came with the copy.
+        assert tiles_of(film) == pytest.approx(expected_tiles(film), abs=1)
+        again = Job(path, key, task="better").all()
+        assert [next(iter(each)) for each in again] == ["done"]
+
+
+def tiles_of(film: FilmFile) -> list[int]:
+    """The numbers that the tiles of a filmstrip tell."""
+    strip = film.facts()["strip"]
+    wide, high = strip["tile_width"], strip["tile_height"]
+    with Image.open(io.BytesIO(film.reader("strip").read())) as image:
+        sheet = np.asarray(image)
+    places = [divmod(each, strip["columns"]) for each in range(strip["made"])]
+    return [
+        number_of(sheet[row * high : (row + 1) * high, column * wide : (column + 1) * wide])
+        for row, column in places
+    ]
+
+
+def expected_tiles(film: FilmFile) -> list[int]:
+    """The numbers of the frames that are shown when each tile's time has come."""
+    return [
+        int(each) for each in np.searchsorted(stored_times(film), film.facts()["strip"]["times_us"])
+    ]
 
 
 def test_another_kind_of_film_gets_an_upright_copy(path: Path, key: bytes) -> None:
@@ -99,6 +129,101 @@ def test_another_kind_of_film_gets_an_upright_copy(path: Path, key: bytes) -> No
         assert film.names() == ["original", "playing", "strip", "times"]
         assert list(stored_times(film)) == FOREIGN.times
         assert film.media_type("playing") == "video/mp4"
+        assert lines[-1]["done"]["better"] is None
+
+
+def test_filmstrip_and_waveform_come_with_the_copy_where_key_frames_are_rare(
+    path: Path, key: bytes
+) -> None:
+    """The film begins at 2 s in its file, and what is played at 0."""
+    rare = Wanted(
+        steady(250, start=2_000_000),
+        codec="mpeg4",
+        container="matroska",
+        clock=1000,
+        key_every=250,
+        sound="mp2",
+    )
+    with bring(path, key, make(rare)) as film:
+        lines = Job(path, key, task="prepare").all()
+        doing = list(dict.fromkeys(each["doing"] for each in lines if "doing" in each))
+        assert doing == ["Looking at the film", "Making a copy that plays on this device"]
+        assert tiles_of(film) == pytest.approx(expected_tiles(film), abs=1)
+        assert film.facts()["strip"]["times_us"][0] < 1_000_000
+        peaks = np.frombuffer(film.reader("waveform").read(), dtype=np.uint8)
+        assert len(peaks) == pytest.approx(500, abs=5)
+        assert lines[-1]["done"]["waveform"] == {"per_second": 50, "peaks": len(peaks)}
+
+
+def test_the_filmstrip_is_there_before_a_copy_is_begun_and_on_the_timeline_of_the_copy(
+    path: Path, key: bytes
+) -> None:
+    film_like = Wanted(
+        steady(250, start=2_000_000), codec="mpeg4", container="matroska", clock=1000, key_every=10
+    )
+    with bring(path, key, make(film_like)) as film:
+        job = Job(path, key, task="prepare")
+        for line in job.lines():
+            if line.get("doing", "").startswith("Making a copy"):
+                break
+        assert film.names() == ["original", "strip"]
+        tiles, times = tiles_of(film), film.facts()["strip"]["times_us"]
+        assert len(tiles) == 10
+        for number, at in zip(tiles, times, strict=True):
+            assert at - 400_000 <= number * 40_000 <= at
+        job.all()
+
+
+def test_a_strip_is_stored_again_as_it_grows(
+    film: FilmFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was stored of it on the way shows its first tiles, and says how many they are."""
+    data = make(Wanted(steady(500), key_every=10))
+    told = probe(io.BytesIO(data))
+    strip = GrowingStrip(film, told, None, lambda **facts: film.note_facts(facts))
+    monkeypatch.setattr(growing, "SHOWN_EVERY", 0.0)
+    for _ in lay_key_frames(io.BytesIO(data), told, strip.sheet):
+        strip.show()
+        if strip.sheet.strip.made == 7:
+            break
+    assert film.facts()["strip"]["made"] == 7
+    assert len(tiles_of(film)) == 7
+    assert not strip.whole
+
+
+HDR = Wanted(
+    steady(10),
+    size=(1920, 1080),
+    codec="libx265",
+    pixels="yuv420p10le",
+    colours=(9, 9, 16, 1),
+    options={"x265-params": "log-level=none"},
+)
+
+
+def test_high_dynamic_range_plays_in_fewer_lines_first_and_then_in_all(
+    path: Path, key: bytes
+) -> None:
+    with bring(path, key, make(HDR)) as film:
+        facts = Job(path, key, task="prepare").all()[-1]["done"]
+        assert (facts["played"], facts["better"]) == ("quick", "sharper")
+        assert "playing" not in film.names()
+        assert film_size(film, "quick") == (1280, 720)
+        before = [int(each) for each in stored_times(film)]
+        facts = Job(path, key, task="better").all()[-1]["done"]
+        assert (facts["played"], facts["better"]) == ("playing", None)
+        assert film_size(film, "playing") == (1920, 1080)
+        assert list(stored_times(film)) == before
+        # A window that still plays the quick copy goes on; it is gone once clips are cut.
+        assert "quick" in film.names()
+        Job(path, key, task="clip", clip=1, start_us=before[2], end_us=before[9]).all()
+        assert "quick" not in film.names()
+        assert film_size(film, "clip/1") == (1920, 1080)
+
+
+def film_size(film: FilmFile, stream: str) -> tuple[int, int]:
+    told = probe(film.reader(stream))
+    return told.width, told.height
 
 
 @pytest.mark.parametrize("wanted", [PLAYS, SLOW_TO_STEP, FOREIGN], ids=["plays", "slow", "foreign"])
@@ -153,15 +278,19 @@ def test_an_unknown_task_fails_and_does_not_hang(path: Path, key: bytes) -> None
     assert Job(path, key, task="dance").all()[-1]["failed"] == "broke_off"
 
 
-@pytest.mark.parametrize("how", ["closed", "terminated", "killed"])
+@pytest.mark.parametrize(
+    "how",
+    ["killed", *(pytest.param(each, marks=pytest.mark.long) for each in ("closed", "terminated"))],
+)
 def test_a_stopped_job_leaves_nothing_half_made_and_is_done_again(
     path: Path, key: bytes, how: str
 ) -> None:
-    long = Wanted(steady(600), size=(640, 480), key_every=300)
+    long = Wanted(steady(500), size=(480, 360), key_every=250)
     with bring(path, key, make(long)) as film:
-        job = Job(path, key, task="prepare")
+        assert Job(path, key, task="prepare").all()[-1]["done"]["ready"] is True
+        job = Job(path, key, task="better")
         for line in job.lines():
-            if line.get("doing", "").startswith("Making the film") and line["progress"] > 0.1:
+            if line.get("doing", "").startswith("Making it quick") and line["progress"] > 0.1:
                 break
         if how == "closed":
             job.process.stdin.close()
@@ -171,14 +300,13 @@ def test_a_stopped_job_leaves_nothing_half_made_and_is_done_again(
             job.process.kill()
         assert job.process.wait(20) != 0
         assert "playing" not in film.names()
-        assert film.facts()["ready"] is False
+        assert film.facts()["played"] == "original"
         assert "times" in film.names()
-        lines = Job(path, key, task="prepare").all()
-        assert lines[-1]["done"]["ready"] is True
-        assert "playing" in film.names()
+        lines = Job(path, key, task="better").all()
+        assert lines[-1]["done"]["played"] == "playing"
         again = Job(path, key, task="prepare").all()
         assert again[-1]["done"] == lines[-1]["done"]
-        assert [each["doing"] for each in again if "doing" in each] == ["Looking at the film"]
+        assert {each["doing"] for each in again if "doing" in each} == {"Looking at the film"}
 
 
 def test_no_plain_film_lies_on_the_disk_meanwhile(path: Path, key: bytes) -> None:
@@ -209,17 +337,37 @@ def test_decoders_never_wait_for_python_to_log() -> None:
 
 
 @pytest.mark.long
-def test_a_kill_at_any_moment_leaves_a_film_that_can_be_made_ready(path: Path, key: bytes) -> None:
-    data = make(Wanted(steady(400), size=(640, 360), key_every=200, sound="aac"))
-    with bring(path, key, data) as film:
-        for after in range(1, 30):
-            job = Job(path, key, task="prepare")
-            for count, _ in enumerate(job.lines(), 1):
-                if count == after:
-                    break
-            job.process.kill()
-            job.process.wait(20)
-            for name in film.names():  # whole, each of them
-                assert len(film.reader(name).read()) == film.length(name)
-        assert Job(path, key, task="prepare").all()[-1]["done"]["ready"] is True
-        assert seen(film.reader("playing").read()).numbers == list(range(400))
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(steady(400), size=(640, 360), key_every=200, sound="aac"),
+        Wanted(steady(300), size=(640, 360), key_every=300, codec="mpeg4", sound="aac"),
+        Wanted(
+            steady(25),
+            size=(1280, 800),
+            codec="libx265",
+            pixels="yuv420p10le",
+            colours=(9, 9, 16, 1),
+            options={"x265-params": "log-level=none"},
+        ),
+    ],
+    ids=["plays", "copied", "quick first"],
+)
+def test_a_kill_at_any_moment_leaves_a_film_that_can_be_made_ready(
+    path: Path, key: bytes, wanted: Wanted
+) -> None:
+    with bring(path, key, make(wanted)) as film:
+        for task in ("prepare", "better"):
+            for after in range(1, 30, 2):
+                job = Job(path, key, task=task)
+                for count, _ in enumerate(job.lines(), 1):
+                    if count == after:
+                        break
+                job.process.kill()
+                job.process.wait(20)
+                for name in film.names():  # whole, each of them
+                    assert len(film.reader(name).read()) == film.length(name)
+            assert "done" in Job(path, key, task=task).all()[-1]
+        assert film.facts()["played"] == "playing"
+        assert seen(film.reader("playing").read()).numbers == list(range(len(wanted.times)))
+        assert "strip" in film.names()

@@ -1,11 +1,16 @@
 """Film work goes on after any kind of stop, harms nobody else, and ends with its film."""
 
+import io
+import itertools
 import json
 import os
+import re
 import signal
 import sys
 from pathlib import Path
 
+import av
+import numpy as np
 import psutil
 import pytest
 
@@ -18,11 +23,24 @@ from vigreview.process import jobs as the_jobs
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES, consents, withdraw_consent
 from vigreview.process.film_worker import worker
-from vigreview.process.filming import erase_film, film, frame_times, open_film, pictures, try_again
-from vigreview.process.jobs import BROKE_OFF, CRASHED, Workers, jobs
+from vigreview.process.filming import (
+    TAKEN_OUT,
+    ask,
+    erase_film,
+    film,
+    frame_times,
+    open_film,
+    pictures,
+    try_again,
+)
+from vigreview.process.jobs import Job, Workers, cancel, jobs
 from vigreview.process.microanalysis import mark_clip, take_still
 from vigreview.process.people import Baby, Carer, add_family
-from vigreview.process.practice import Practice
+from vigreview.process.practice import Practice, Refused
+from vigreview.process.said import BROKE_OFF, CRASHED, HUNG, LEFT_UNDONE
+from vigreview.process.settings import Settings, change
+from vigreview.process.turns import gives_way, in_turn
+from vigreview.vault.events import now
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
 
@@ -150,7 +168,7 @@ def says(monkeypatch, line):
     monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", script])
 
 
-@pytest.mark.parametrize("code", ["no_room", "film_file", "too_much"])
+@pytest.mark.parametrize("code", ["no_room", "film_file"])
 def test_trouble_that_may_pass_keeps_the_film_and_can_be_tried_again(
     practice, journey, content, monkeypatch, code
 ):
@@ -168,7 +186,7 @@ def test_trouble_that_may_pass_keeps_the_film_and_can_be_tried_again(
     assert jobs(practice, film_id)[0].why is None
 
 
-@pytest.mark.parametrize("code", ["sound_only", "broke_off"])
+@pytest.mark.parametrize("code", ["sound_only", "too_much", "broke_off"])
 def test_a_film_that_cannot_be_used_leaves_only_its_sentence(
     practice, journey, content, monkeypatch, code
 ):
@@ -179,12 +197,35 @@ def test_a_film_that_cannot_be_used_leaves_only_its_sentence(
     assert film(practice, film_id).why == "There is only sound."
 
 
-def test_a_film_that_hangs_is_tried_twice(practice, journey, content, monkeypatch):
-    says(monkeypatch, {"failed": "stuck", "sentence": "not this one"})
+HANGS_SILENTLY = f"{LISTENS}; print('{{}}', flush=True); sys.stdin.read(); threading.Event().wait()"
+HANGS_IN_A_DECODER = """
+import sys, threading
+import vigreview.films.worker as worker
+worker.PATIENCE = 0.3
+worker.prepare = lambda *film_and_all: threading.Event().wait()
+sys.exit(worker.main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "limit_s"),
+    [("import threading; " + HANGS_SILENTLY, 0.3), (HANGS_IN_A_DECODER, 30)],
+    ids=["wholly", "in a decoder"],
+)
+def test_one_that_hangs_is_ended_after_a_limit_and_tried_once_more(
+    practice, journey, content, monkeypatch, script, limit_s
+):
+    monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", script])
+    monkeypatch.setattr(film_worker, "SILENT_SECONDS", limit_s)
     film_id = arriving(practice, journey, content)
     Workers.at_work(practice.vault)
     until(practice, film_id, "failed")
-    assert film(practice, film_id).why == CRASHED
+    assert film(practice, film_id).why == HUNG
+    wait_for(lambda: not list(practice.vault.films_folder.iterdir()))
+    monkeypatch.undo()
+    other = arriving(practice, journey, content)
+    until(practice, other, "ready")
+    settled(practice, other)
 
 
 def test_what_the_end_of_the_program_cut_short_was_no_try(practice, journey, content):
@@ -324,6 +365,307 @@ def test_nothing_plain_is_on_the_disk_while_a_film_is_made_ready(
     settled(practice, film_id)
     assert not list(scratch.iterdir())
     assert any(name.endswith(".film") for name in seen)
+
+
+NEVER_ENDS = f"""{LISTENS}
+import json
+print(json.dumps({{"progress": 0.25, "doing": "Making it quick", "left_s": 75}}), flush=True)
+sys.stdin.read()
+"""
+ONE_THAT_PLAYS = make(Wanted(times=steady(60), key_every=60))  # slow to step through
+
+
+def better_behind(practice, journey, monkeypatch, sharper=False):
+    """A film that is ready, and behind it work on a better copy that never ends."""
+    film_id = arriving(practice, journey, ONE_THAT_PLAYS)
+    honest = the_jobs.worker
+
+    def never_better(key, order, still_wanted):
+        if order["task"] != "better":
+            return honest(key, order, still_wanted)
+        with monkeypatch.context() as this:
+            this.setattr(film_worker, "WORKER", [sys.executable, "-c", NEVER_ENDS])
+            return begun(honest(key, order, still_wanted))
+
+    def begun(lines):
+        return _Lines(next(lines), lines)  # now it runs, and the next one is an honest one
+
+    monkeypatch.setattr(the_jobs, "worker", never_better)
+    Workers.at_work(practice.vault)
+    wait_for(lambda: job_of(practice, film_id, "better").progress == 0.25)
+    if sharper:
+        with practice.write() as db:
+            db.execute("update jobs set args = '{\"sharper\": true}' where task = 'better'")
+    return film_id
+
+
+class _Lines:
+    """A worker's lines of which the first has been heard already."""
+
+    def __init__(self, first, lines):
+        self._lines = lines
+        self._all = itertools.chain([first], lines)
+
+    def __iter__(self):
+        return self._all
+
+    def close(self):
+        self._lines.close()
+
+
+def job_of(practice, film_id, task):
+    found = [job for job in jobs(practice, film_id) if job.task == task]
+    return found[-1] if found else Job(0, film_id, task, "not asked", 0, "", None, None)
+
+
+def test_a_film_that_plays_is_ready_while_it_is_made_quicker_behind_it(
+    practice, journey, monkeypatch
+):
+    film_id = better_behind(practice, journey, monkeypatch)
+    assert film(practice, film_id).state == "ready"
+    assert job_of(practice, film_id, "prepare").state == "done"
+    job = job_of(practice, film_id, "better")
+    assert (job.state, job.doing, job.left_s) == ("working", "Making it quick", 75)
+    assert pictures(practice, film_id).playing == "original"
+
+
+def test_what_goes_on_behind_a_film_gives_way_to_who_waits_and_is_done_afterwards(
+    practice, journey, content, monkeypatch
+):
+    with monkeypatch.context() as never:
+        film_id = better_behind(practice, journey, never)
+        still = take_still(practice, film_id, 1_000_000)
+        never.undo()  # from here on, it comes to its end
+        wait_for(lambda: job_of(practice, film_id, "still").state == "done", 60)
+    with open_film(practice.vault, film_id) as file:
+        assert f"still/{still}" in file.names()
+    settled(practice, film_id)
+    assert job_of(practice, film_id, "better").state == "done"
+    assert pictures(practice, film_id).playing == "playing"
+    with practice.read() as db:
+        assert db.execute("select tries from jobs where task = 'better'").fetchone() == (1,)
+
+
+def test_cancelling_what_goes_on_behind_a_film_leaves_it_ready(practice, journey, monkeypatch):
+    film_id = better_behind(practice, journey, monkeypatch)
+    folder = practice.vault.films_folder
+    cancel(practice, film_id)
+    wait_for(lambda: not running_workers(folder))
+    assert job_of(practice, film_id, "better").state == "cancelled"
+    assert film(practice, film_id).state == "ready"
+    clip = mark_clip(practice, film_id, 0, 1_000_000)
+    take_still(practice, film_id, 400_000, clip)
+    wait_for(lambda: job_of(practice, film_id, "still").state == "done", 60)
+
+
+def test_cancelling_a_film_that_cannot_be_played_yet_takes_it_out(
+    practice, journey, content, monkeypatch
+):
+    with monkeypatch.context() as never:
+        never.setattr(film_worker, "WORKER", [sys.executable, "-c", NEVER_ENDS])
+        film_id = arriving(practice, journey, content)
+        Workers.at_work(practice.vault)
+        folder = practice.vault.films_folder
+        wait_for(lambda: jobs(practice, film_id)[0].progress == 0.25)
+    cancel(practice, film_id)
+    wait_for(lambda: not running_workers(folder))
+    assert list(folder.iterdir()) == []
+    taken = film(practice, film_id)
+    assert (taken.state, taken.why) == ("erased", TAKEN_OUT)
+    assert jobs(practice, film_id) == []
+    with practice.read() as db:
+        assert db.execute("select key, file from films where id = ?", [film_id]).fetchone() == (
+            None,
+            None,
+        )
+        taken_out = "verb = 'take out film' and subject_id = ?"
+        assert db.table("events").count_where(taken_out, [film_id]) == 1
+    # Nobody else was harmed, and the first film is still to come.
+    other = arriving(practice, journey, content)
+    until(practice, other, "ready")
+    settled(practice, other)
+    assert film(practice, other).cycle == 1
+
+
+def test_cancelling_where_nothing_is_made_says_so(practice, journey, content):
+    film_id = arriving(practice, journey, b"these are only words")
+    Workers.at_work(practice.vault)
+    until(practice, film_id, "failed")
+    with pytest.raises(Refused):
+        cancel(practice, film_id)
+
+
+def test_a_crash_in_what_is_made_behind_a_film_leaves_it_ready(practice, journey, monkeypatch):
+    honest = the_jobs.worker
+
+    def dies_at_better(key, order, still_wanted):
+        if order["task"] == "better":
+            return iter_closing(honest(key, {**order, "path": "/nowhere"}, still_wanted))
+        return honest(key, order, still_wanted)
+
+    def iter_closing(lines):
+        lines.close()
+        return _Lines({}, lines)
+
+    monkeypatch.setattr(the_jobs, "worker", dies_at_better)
+    film_id = arriving(practice, journey, ONE_THAT_PLAYS)
+    Workers.at_work(practice.vault)
+    wait_for(lambda: job_of(practice, film_id, "better").state == "failed", 60)
+    assert job_of(practice, film_id, "better").why == LEFT_UNDONE
+    assert film(practice, film_id).state == "ready"
+    monkeypatch.undo()
+    try_again(practice, film_id)
+    wait_for(lambda: job_of(practice, film_id, "better").state == "done", 60)
+
+
+def queue(db, *wanted):
+    """Put jobs in a queue: (film, task, state, args)."""
+    db.table("jobs").delete_where()
+    for film_id, task, state, args in wanted:
+        db.table("jobs").insert(
+            {"film_id": film_id, "task": task, "state": state, "args": args, "asked_at": now()}
+        )
+
+
+SHARPER, SCRUB = '{"sharper": true}', '{"sharper": false}'
+
+
+@pytest.fixture
+def two_films(practice, journey, content):
+    return arriving(practice, journey, content), arriving(practice, journey, content)
+
+
+def test_who_waits_comes_first_and_a_sharper_copy_before_the_clips_of_its_film(practice, two_films):
+    one, other = two_films
+    with practice.write() as db:
+        queue(
+            db,
+            (one, "better", "waiting", SHARPER),
+            (other, "better", "waiting", SCRUB),
+            (other, "prepare", "waiting", "{}"),
+            (one, "clip", "waiting", "{}"),
+            (one, "still", "waiting", "{}"),
+            (other, "clip", "waiting", "{}"),
+        )
+        order = [(job["film_id"], job["task"]) for job in in_turn(db)]
+    assert order == [
+        (one, "still"),
+        (other, "clip"),
+        (other, "prepare"),
+        (one, "better"),
+        (other, "better"),
+    ]
+
+
+def test_the_jobs_of_one_film_are_done_one_after_another(practice, two_films):
+    one, other = two_films
+    with practice.write() as db:
+        queue(
+            db,
+            (one, "prepare", "working", "{}"),
+            (one, "still", "waiting", "{}"),
+            (other, "clip", "waiting", "{}"),
+        )
+        assert [job["film_id"] for job in in_turn(db)] == [other]
+
+
+@pytest.mark.parametrize(
+    ("args", "progress", "waiting", "at_once", "gives"),
+    [
+        (SCRUB, 0.9, ("one", "clip"), 2, True),
+        (SCRUB, 0.1, ("other", "prepare"), 1, True),
+        (SCRUB, 0.1, ("other", "prepare"), 2, False),  # somebody else has time for it
+        (SCRUB, 0.1, ("other", "better"), 1, False),
+        (SHARPER, 0.1, ("one", "still"), 2, True),
+        (SHARPER, 0.1, ("one", "clip"), 1, False),  # it is cut from what is being made
+        (SHARPER, 0.1, ("other", "clip"), 1, True),
+        (SHARPER, 0.7, ("one", "still"), 1, False),  # nearly there
+    ],
+)
+def test_only_what_goes_on_behind_a_film_gives_way(
+    practice, two_films, args, progress, waiting, at_once, gives
+):
+    film_of = dict(zip(("one", "other"), two_films, strict=True))
+    with practice.write() as db:
+        queue(
+            db,
+            (film_of["one"], "better", "working", args),
+            (film_of[waiting[0]], waiting[1], "waiting", "{}"),
+        )
+        db.execute("update jobs set progress = ? where state = 'working'", [progress])
+        running = next(db.table("jobs").rows_where("state = 'working'"))
+        assert gives_way(db, running, at_once) is gives
+        assert not gives_way(db, {**running, "task": "prepare"}, at_once)
+
+
+def test_stills_are_taken_anew_from_a_sharper_copy(practice, journey, content):
+    film_id = arriving(practice, journey, content)
+    Workers.at_work(practice.vault)
+    until(practice, film_id, "ready")
+    settled(practice, film_id)
+    take_still(practice, film_id, 1_480_000)
+    settled(practice, film_id)
+    with practice.write() as db:
+        ask(db, film_id, "better", {"sharper": True})
+    settled(practice, film_id)
+    tasks = [(job.task, job.state) for job in jobs(practice, film_id)]
+    assert tasks == [(task, "done") for task in ("prepare", "still", "better", "still")]
+
+
+def test_the_longest_film_is_what_the_settings_say(practice, journey, content):
+    change(practice, Settings(longest_minutes=0))
+    film_id = arriving(practice, journey, content)
+    Workers.at_work(practice.vault)
+    until(practice, film_id, "failed")
+    assert "4 seconds long" in film(practice, film_id).why
+
+
+FULL_DISK = """
+import sys
+import vigreview.films.worker as worker
+from vigreview.films.chunks import Chunks
+honest = Chunks.begin
+def on_a_full_disk(self, name):
+    begun = honest(self, name)
+    if name == "playing":  # room for a little more, and no more
+        pages = self.value("PRAGMA page_count")
+        self.rows(f"PRAGMA max_page_count = {pages + 40}")
+    return begun
+Chunks.begin = on_a_full_disk
+sys.exit(worker.main())
+"""
+
+
+def a_film_of_noise():
+    """Two seconds that no encoder makes small."""
+    into, chance = io.BytesIO(), np.random.default_rng(7)
+    with av.open(into, "w", format="avi") as container:
+        stream = container.add_stream("mjpeg", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 640, 480, "yuvj420p"
+        for _ in range(50):
+            image = chance.integers(0, 256, (480, 640, 3), dtype=np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
+        container.mux(stream.encode(None))
+    return into.getvalue()
+
+
+def test_a_disk_that_fills_up_keeps_the_film_and_says_how_much_room_is_wanted(
+    practice, journey, monkeypatch
+):
+    noise = a_film_of_noise()
+    with monkeypatch.context() as full:
+        full.setattr(film_worker, "WORKER", [sys.executable, "-c", FULL_DISK])
+        film_id = arriving(practice, journey, noise)
+        Workers.at_work(practice.vault)
+        settled(practice, film_id)
+    (job,) = jobs(practice, film_id)
+    assert job.state == "failed"
+    assert "not enough room" in job.why
+    assert re.search(r"about \d+ MB more", job.why)
+    assert film(practice, film_id).state == "preparing"
+    try_again(practice, film_id)
+    until(practice, film_id, "ready")
+    settled(practice, film_id)
 
 
 @pytest.mark.long

@@ -4,8 +4,9 @@ from typing import Any
 
 from vigreview.films.clip import NotAFrame, make_clip_copy
 from vigreview.films.file import FilmFile
-from vigreview.films.preparing import JPEG, MP4, Tell, played, stored_times
-from vigreview.films.probe import probe
+from vigreview.films.growing import JPEG
+from vigreview.films.overall import Tell
+from vigreview.films.preparing import FULL, MP4, QUICK, played, played_probe, stored_times
 from vigreview.films.still import jpeg, make_still
 
 
@@ -18,12 +19,14 @@ def cut_clip(film: FilmFile, clip: str, start_us: int, end_us: int, tell: Tell) 
         duration = make_clip_copy(
             file,
             into,
-            probe(file),
+            played_probe(film),
             times,
             start_us,
             end_us,
             lambda part: tell({"progress": round(part, 3), "doing": "Making the clip"}),
         )
+    if played(film) == FULL:
+        film.delete(QUICK)  # whoever still played it when the better one came has gone on
     frames = int(((times >= start_us) & (times <= end_us)).sum())
     return {"stream": stream, "duration_us": duration, "frames": frames}
 
@@ -33,7 +36,7 @@ def take_still(film: FilmFile, still: str, at_us: int) -> dict[str, Any]:
     if at_us not in stored_times(film):
         raise NotAFrame
     file = film.reader(played(film))
-    picture = make_still(file, probe(file), at_us)
+    picture = make_still(file, played_probe(film), at_us)
     stream = f"still/{still}"
     with film.writer(stream, JPEG) as into:
         into.write(jpeg(picture))

@@ -1,11 +1,13 @@
 """One job on one film, in a process of its own: ``python -m vigreview.films.worker``.
 
 A file that crashes or hangs a decoder takes nothing along. Standard input brings the film's key
-(32 bytes), then one line of JSON: ``{"path", "task"}`` with task "prepare", "clip" (``clip``,
-``start_us``, ``end_us``) or "still" (``still``, ``at_us``). Standard output gives lines of JSON:
-``{"progress", "doing"}``, ``{"playable": facts}``, and last ``{"done": facts}`` or
-``{"failed": code, "sentence"}``. Closing standard input stops the work, and what was half made
-is not there; doing it again makes only what is missing.
+(32 bytes), then one line of JSON: ``{"path", "task"}`` with task "prepare" or "better" (both with
+``longest_us``, where that is not three hours), "clip" (``clip``, ``start_us``, ``end_us``) or
+"still" (``still``, ``at_us``). Standard output gives lines of JSON: ``{"progress", "doing",
+"left_s"}`` (of the whole job, 0 to 1; seconds, null while unknown), ``{"playable": facts}``, and
+last ``{"done": facts}`` or ``{"failed": code, "sentence"}``.
+Closing standard input stops the work, and what was half made is not there; doing it again makes
+only what is missing.
 """
 
 import io
@@ -21,12 +23,14 @@ from vigreview.films.clip import FramesMissing, NotAFrame
 from vigreview.films.cutting import cut_clip, take_still
 from vigreview.films.errors import FilmError, NoRoom
 from vigreview.films.file import FilmFile
-from vigreview.films.preparing import Tell, prepare
-from vigreview.films.unusable import UnusableFilm
+from vigreview.films.overall import Tell
+from vigreview.films.preparing import better, prepare
+from vigreview.films.times import LONGEST, Limits
+from vigreview.films.unusable import BrokeOff, Stuck, TooMuch, UnusableFilm
 
 KEY_BYTES = 32
 LONGEST_LINE = 64 * 1024  # bytes of a request
-PATIENCE = 180.0  # seconds without a sign of life after which a decoder is taken to hang
+PATIENCE = 60.0  # seconds without a sign of life after which a decoder is taken to hang
 MOST_MEMORY = 6 * 1024**3  # bytes of address space
 TELL_EVERY = 0.2  # seconds between lines of progress
 
@@ -74,15 +78,18 @@ def main() -> int:
     except FilmError as error:
         return _fail(tell, "no_room" if isinstance(error, NoRoom) else "film_file", error)
     except MemoryError:
-        return _fail(tell, "too_much", "This film needs more memory than this device can give it.")
+        return _fail(tell, TooMuch.code, TooMuch())
     except Exception:
         traceback.print_exc()
-        return _fail(tell, "broke_off", "Something in this film could not be worked with.")
+        return _fail(tell, BrokeOff.code, BrokeOff())
 
 
 def _do(film: FilmFile, request: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    limits = Limits(request.get("longest_us", LONGEST))
     if request["task"] == "prepare":
-        return prepare(film, tell)
+        return prepare(film, tell, limits)
+    if request["task"] == "better":
+        return better(film, tell, limits)
     if request["task"] == "clip":
         return cut_clip(film, str(request["clip"]), request["start_us"], request["end_us"], tell)
     if request["task"] == "still":
@@ -146,7 +153,7 @@ def _watch_life(tell: Teller) -> None:
     while True:
         left = tell.alive + PATIENCE - time.monotonic()
         if left <= 0:
-            tell({"failed": "stuck", "sentence": "This film could not be read to its end."})
+            tell({"failed": Stuck.code, "sentence": str(Stuck())})
             os._exit(STUCK)
         time.sleep(left)
 

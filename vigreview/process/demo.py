@@ -18,11 +18,11 @@ from vigreview.process.consent import give_consent
 from vigreview.process.content import shipped
 from vigreview.process.film_worker import worker
 from vigreview.process.filming import open_film
-from vigreview.process.jobs import FILM_FACTS
 from vigreview.process.journeys import record_visit
 from vigreview.process.microanalysis import clip, clips, describe_clip, mark_clip, take_still
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import Practice
+from vigreview.process.said import FILM_FACTS
 from vigreview.process.settings import begin
 from vigreview.vault.events import days_ago, today
 from vigreview.vault.keys import new_recovery_key
@@ -217,7 +217,7 @@ class _Telling:
         arrived(self._practice, film_id)
         self._take_over(film_id, {name: name for name in ("times", "strip", "waveform")}, facts)
         with self._practice.write() as db:
-            known = {name: facts[name] for name in FILM_FACTS}
+            known = {name: facts.get(name) for name in FILM_FACTS}
             db.table("films").update(film_id, {"state": "ready", **known})
         return film_id
 

@@ -12,9 +12,13 @@ from queue import Empty, Queue
 from typing import IO, Any
 
 from vigreview.cipher import wipe
+from vigreview.films.unusable import Stuck
 
 WORKER = [sys.executable, "-m", "vigreview.films.worker"]
-SILENT_SECONDS = 120  # a decoder that says nothing for so long is hung
+# A decoder that says nothing for so long is hung. Its worker sees that first, and says so, unless
+# it is held up wholly.
+SILENT_SECONDS = 90
+LOOKS_EVERY_SECONDS = 0.2  # to see whether the work is still wanted
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +28,8 @@ def worker(
 ) -> Generator[dict[str, Any]]:
     """Run one worker process and yield the lines it says. `key` is wiped once it is handed over.
 
-    The process is killed when it falls silent or is no longer wanted.
+    The process is killed when it falls silent, of which its last line tells as of one that found
+    itself stuck, or when it is no longer wanted.
     """
     process = subprocess.Popen(
         WORKER,
@@ -61,9 +66,12 @@ def _lines(stdout: IO[bytes], still_wanted: Callable[[], bool]) -> Iterator[dict
 
     threading.Thread(target=listen, daemon=True, name="film worker's voice").start()
     silent_since = time.monotonic()
-    while time.monotonic() - silent_since < SILENT_SECONDS and still_wanted():
+    while still_wanted():
+        if time.monotonic() - silent_since >= SILENT_SECONDS:
+            yield {"failed": Stuck.code, "sentence": str(Stuck())}
+            return
         try:
-            line = said.get(timeout=1)
+            line = said.get(timeout=LOOKS_EVERY_SECONDS)
         except Empty:
             continue
         if not line:

@@ -14,12 +14,13 @@ from vigreview.cipher import wipe
 from vigreview.films.errors import FilmNotThere
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may
-from vigreview.process.practice import NotThere, Practice, words_of
+from vigreview.process.practice import NotThere, Practice, Refused, words_of
 from vigreview.vault import events
 from vigreview.vault.events import now
 from vigreview.vault.store import Vault
 
 FILM_ENDING = ".film"
+TAKEN_OUT = "It was taken out before it was ready."
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,29 @@ class Film:
     def there(self) -> bool:
         return self.state in ("receiving", "preparing", "ready")
 
+    @property
+    def was_of_use(self) -> bool:
+        """Whether it is one of its journey's films: it was ready, or still may be."""
+        gone = self.state == "erased" and self.frames is None
+        return self.state not in ("expected", "failed") and not gone
+
 
 @dataclass(frozen=True)
 class Pictures:
-    """Which stream plays, whether there is a waveform, and the filmstrip's tiles (0: none yet)."""
+    """Which stream plays, whether there is a waveform, and the filmstrip's tiles (0: none yet).
+
+    The first `made` tiles are there, each of `tile_width` by `tile_height` pixels, and shows the
+    film at its time in microseconds; the others are still to come.
+    """
 
     playing: str
     waveform: bool
     tiles: int
     columns: int
+    made: int
+    times_us: tuple[int, ...]
+    tile_width: int
+    tile_height: int
 
 
 class FrameTimes:
@@ -162,7 +177,8 @@ def try_again(practice: Practice, film_id: int) -> None:
     may(practice, "receive", film_id).or_refuse()
     with practice.write() as db:
         db.execute(
-            "update jobs set state = 'waiting', tries = 0, progress = 0, doing = '', why = null"
+            "update jobs set state = 'waiting', tries = 0, progress = 0, doing = '',"
+            " left_s = null, why = null"
             " where film_id = ? and state = 'failed'",
             [film_id],
         )
@@ -183,12 +199,16 @@ def pictures(practice: Practice, film_id: int) -> Pictures:
     """Return what a player should ask for now; it changes as more of the film is made ready."""
     with open_film(practice.vault, film_id) as file:
         names, facts = set(file.names()), file.facts()
-    strip = facts.get("strip", {})
+    strip = facts.get("strip", {}) if "strip" in names else {}
     return Pictures(
-        playing="playing" if "playing" in names else "original",
+        playing=next((each for each in ("playing", "quick") if each in names), "original"),
         waveform="waveform" in names,
-        tiles=len(strip.get("times_us", [])) if "strip" in names else 0,
+        tiles=len(strip.get("times_us", [])),
         columns=strip.get("columns", 1),
+        made=strip.get("made", 0),
+        times_us=tuple(strip.get("times_us", ())),
+        tile_width=strip.get("tile_width", 16),
+        tile_height=strip.get("tile_height", 9),
     )
 
 
@@ -202,6 +222,21 @@ def erase_film(practice: Practice, film_id: int, why: str) -> None:
         held = film_row(db, film_id)
         _forget(db, film_id, {"state": "erased", "erased_at": now(), "why": why})
         practice.record(db, "erase film", "films", film_id, why=why)
+    unlink_film(practice.vault, held["file"])
+
+
+def take_out(practice: Practice, film_id: int) -> None:
+    """Take out a film that was never ready: its key and its file. A line says so.
+
+    Raises Refused where it is ready by now: such a film is erased, with a word why.
+    """
+    with practice.write() as db:
+        held = film_row(db, film_id)
+        if held["state"] not in ("receiving", "preparing"):
+            raise Refused("This film is not being made ready any more.")
+        change = {"state": "erased", "erased_at": now(), "why": TAKEN_OUT}
+        _forget(db, film_id, change)
+        practice.record(db, "take out film", "films", film_id)
     unlink_film(practice.vault, held["file"])
 
 

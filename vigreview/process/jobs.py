@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import threading
-import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,30 +11,27 @@ from traceback import extract_tb
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
-from vigreview.films.unusable import UnusableFilm
-from vigreview.process.consent import Permission, may
 from vigreview.process.film_worker import worker
-from vigreview.process.filming import film_failed, film_key, sweep
+from vigreview.process.filming import film_key, film_row, sweep, take_out
 from vigreview.process.practice import Practice
+from vigreview.process.said import Said, permission_for
+from vigreview.process.settings import settings
+from vigreview.process.turns import in_turn
 from vigreview.vault.errors import VaultLocked
 from vigreview.vault.store import Vault
 
-TRIES = 2
-SAID_EVERY_SECONDS = 0.5
-CRASHED = "This film could not be read: something in it stops the reading. Nothing of it was kept."
-BROKE_OFF = "Something went wrong on this device while the film was worked with."
-FILM_FACTS = ("duration_us", "frames", "width", "height")
-# The worker's codes that speak of the film itself; any other trouble may pass.
-UNUSABLE = {"broke_off", *(kind.code for kind in UnusableFilm.__subclasses__())}
-STUCK = "stuck"  # a worker that found its decoder hanging: it counts like one that crashed
-NEEDS = {"prepare": "receive", "clip": "cut", "still": "still"}  # what `may` is asked for each task
+MINUTE_US = 60_000_000
+BETWEEN_TRIES_SECONDS = 5  # to write down what went wrong, on a full disk say
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Job:
-    """One piece of film work. `progress` runs from 0 to 1; `doing` says it in words."""
+    """One piece of film work. `progress` runs from 0 to 1; `doing` says it in words.
+
+    `left_s` is how many seconds it will still take, None where that is not known.
+    """
 
     id: int
     film_id: int
@@ -43,18 +39,42 @@ class Job:
     state: str
     progress: float
     doing: str
+    left_s: int | None
     why: str | None
+
+    @property
+    def goes_on(self) -> bool:
+        return self.state in ("waiting", "working")
 
 
 def jobs(practice: Practice, film_id: int) -> list[Job]:
     """Return a film's jobs, oldest first."""
     with practice.read() as db:
         rows = db.query(
-            "select id, film_id, task, state, progress, doing, why from jobs"
+            "select id, film_id, task, state, progress, doing, left_s, why from jobs"
             " where film_id = ? order by id",
             [film_id],
         )
         return [Job(**held) for held in rows]
+
+
+def cancel(practice: Practice, film_id: int) -> None:
+    """Cancel the work on a film. Its worker stops within a moment.
+
+    A film that cannot be played yet is taken out, with all that is there of it. One that is ready
+    stays as it is: only what is made behind it ends.
+    """
+    with practice.write() as db:
+        if film_row(db, film_id)["state"] != "ready":
+            take_out(practice, film_id)
+            return
+        ended = db.execute(
+            "update jobs set state = 'cancelled', doing = '', left_s = null"
+            " where film_id = ? and task = 'better' and state in ('waiting', 'working', 'failed')",
+            [film_id],
+        )
+        if ended.rowcount:
+            practice.record(db, "cancel film work", "films", film_id)
 
 
 class Workers:
@@ -80,6 +100,7 @@ class Workers:
 
     def __init__(self, vault: Vault, at_once: int | None = None) -> None:
         self._vault = vault
+        self._at_once = at_once or max(1, (os.cpu_count() or 2) - 1)
         sweep(vault)
         with vault.write() as db:
             # What a lock or the end of the program cut short was no try of the worker's.
@@ -87,7 +108,7 @@ class Workers:
                 "update jobs set state = 'waiting', tries = max(tries - 1, 0)"
                 " where state = 'working'"
             )
-        for _ in range(at_once or max(1, (os.cpu_count() or 2) - 1)):
+        for _ in range(self._at_once):
             threading.Thread(target=self._work, daemon=True, name="film work").start()
 
     def _work(self) -> None:
@@ -104,12 +125,10 @@ class Workers:
 
     def _take(self) -> dict[str, Any] | None:
         with self._vault.read() as db:
-            if not db.execute("select 1 from jobs where state = 'waiting' limit 1").fetchone():
+            if not in_turn(db):
                 return None
         with self._vault.write() as db:
-            # Clips and stills first: somebody is waiting with the tablet in hand.
-            order = "task = 'prepare', id"
-            for found in list(db.table("jobs").rows_where("state = 'waiting'", order_by=order)):
+            for found in in_turn(db):
                 permission = permission_for(self._vault, found)
                 if permission:
                     found["tries"] += 1
@@ -127,14 +146,23 @@ class Workers:
         except VaultLocked:
             raise
         except Exception as error:
-            # Never the message: it may hold a path, a name or somebody's words.
-            at = extract_tb(error.__traceback__)[-1]
-            place = f"{Path(at.filename).name}:{at.lineno}"
-            log.error("a film's job broke off: %s at %s", type(error).__name__, place)
-            Said(self._vault, job).broke_off()
+            _log_broken("a film's job broke off", error)
+            self._set_aside(job)
+
+    def _set_aside(self, job: dict[str, Any]) -> None:
+        """Write down that a job broke off, as soon as that can be written."""
+        while True:
+            try:
+                return Said(self._vault, job).broke_off()
+            except VaultLocked:
+                raise
+            except Exception as error:
+                _log_broken("that a job broke off could not be kept", error)
+                with self._vault.committed:
+                    self._vault.committed.wait(timeout=BETWEEN_TRIES_SECONDS)
 
     def _run(self, job: dict[str, Any]) -> None:
-        said = Said(self._vault, job)
+        said = Said(self._vault, job, self._at_once)
         with self._vault.read() as db:
             (name,) = db.execute("select file from films where id = ?", [job["film_id"]]).fetchone()
         if name is None:
@@ -143,7 +171,7 @@ class Workers:
         with self._guard:
             alone = self._under_way.setdefault(path, threading.Lock())
         with alone:
-            order = {**json.loads(job["args"]), "path": str(path), "task": job["task"]}
+            order = self._order(job, path)
             key = film_key(self._vault, job["film_id"])
             if key:
                 with closing(worker(key, order, said.still_wanted)) as lines:
@@ -152,107 +180,16 @@ class Workers:
                 said.ended()
         sweep(self._vault)
 
+    def _order(self, job: dict[str, Any], path: Path) -> dict[str, Any]:
+        """What the worker is asked for."""
+        order = {**json.loads(job["args"]), "path": str(path), "task": job["task"]}
+        if job["task"] in ("prepare", "better"):
+            longest = settings(Practice(self._vault)).longest_minutes
+            order["longest_us"] = longest * MINUTE_US
+        return order
 
-def permission_for(vault: Vault, job: dict[str, Any]) -> Permission:
-    """Say whether a job may be done now: consent may have been withdrawn since it was asked."""
-    return may(Practice(vault), NEEDS[job["task"]], job["film_id"])
 
-
-class Said:
-    """What a worker says about its job, put into the vault's rows."""
-
-    def __init__(self, vault: Vault, job: dict[str, Any]) -> None:
-        self._vault = vault
-        self._job = job
-        self._over = False
-        self._next_progress = 0.0
-
-    def still_wanted(self) -> bool:
-        """Tell whether the film is still there and this may be done with it.
-
-        A locked vault leaves its work going on.
-        """
-        try:
-            return self._there() and bool(permission_for(self._vault, self._job))
-        except VaultLocked:
-            return True
-
-    def _there(self) -> bool:
-        with self._vault.read() as db:
-            return bool(db.table("jobs").count_where("id = ?", [self._job["id"]]))
-
-    def hear(self, line: dict[str, Any]) -> None:
-        """Take in one line of the worker's."""
-        try:
-            if "progress" in line:
-                self._progress(line)
-            elif "playable" in line:
-                self._film_is_ready(line["playable"])
-            elif "done" in line:
-                self._done(line["done"])
-            elif "failed" in line and line["failed"] != STUCK:
-                self._failed(line["sentence"], line["failed"] in UNUSABLE)
-        except VaultLocked:
-            log.debug("locked while film work was under way")
-
-    def ended(self) -> None:
-        """The worker has stopped: one that was not stopped and said no last word has crashed."""
-        if self._over or not self._there():
-            return
-        permission = permission_for(self._vault, self._job)
-        if not permission:
-            self._failed(permission.because)
-        elif self._job["tries"] >= TRIES:
-            self._failed(CRASHED, unusable=True)
-        else:
-            self._update({"state": "waiting"})
-
-    def broke_off(self) -> None:
-        """Something went wrong outside the worker: it is tried again, and the film is kept."""
-        if self._job["tries"] >= TRIES:
-            self._failed(BROKE_OFF)
-        else:
-            self._update({"state": "waiting"})
-
-    def _progress(self, line: dict[str, Any]) -> None:
-        if time.monotonic() < self._next_progress:
-            return
-        self._next_progress = time.monotonic() + SAID_EVERY_SECONDS
-        self._update({"progress": float(line["progress"]), "doing": line.get("doing", "")})
-
-    def _film_is_ready(self, facts: dict[str, Any]) -> None:
-        with self._vault.write() as db:
-            known = {name: facts.get(name) for name in FILM_FACTS}
-            db.execute(
-                "update films set state = 'ready', duration_us = :duration_us, frames = :frames,"
-                " width = :width, height = :height where id = :id and key is not null",
-                {**known, "id": self._job["film_id"]},
-            )
-
-    def _done(self, facts: dict[str, Any]) -> None:
-        self._over = True
-        if self._job["task"] == "prepare":
-            self._film_is_ready(facts)
-        self._update({"state": "done", "progress": 1.0})
-
-    def _failed(self, sentence: str, unusable: bool = False) -> None:
-        self._over = True
-        if unusable and self._job["task"] == "prepare" and not self._played_already():
-            film_failed(self._vault, self._job["film_id"], sentence)
-        else:
-            self._update({"state": "failed", "why": sentence})
-
-    def _played_already(self) -> bool:
-        """Tell whether the film can be used without what failed: its scrub copy, say."""
-        with self._vault.read() as db:
-            ready = "id = ? and state = 'ready'"
-            return bool(db.table("films").count_where(ready, [self._job["film_id"]]))
-
-    def _update(self, change: dict[str, Any]) -> None:
-        with self._vault.write() as db:
-            # The row is gone where the film was erased meanwhile; then there is nothing to say.
-            sets = ", ".join(f"{name} = :{name}" for name in change)
-            db.execute(
-                f"update jobs set {sets} where id = :id",  # noqa: S608 - our own column names
-                {**change, "id": self._job["id"]},
-            )
+def _log_broken(what: str, error: Exception) -> None:
+    # Never the message: it may hold a path, a name or somebody's words.
+    at = extract_tb(error.__traceback__)[-1]
+    log.error("%s: %s at %s:%s", what, type(error).__name__, Path(at.filename).name, at.lineno)

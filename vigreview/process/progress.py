@@ -124,6 +124,7 @@ def next_step(practice: Practice, journey: Journey) -> NextStep:
         last = next(
             db.query(
                 "select id, cycle, state from films where journey_id = ? and state <> 'expected'"
+                " and not (state = 'erased' and frames is null)"  # taken out before it was ready
                 " order by id desc limit 1",
                 [journey.id],
             ),
@@ -190,7 +191,7 @@ def cycles(practice: Practice, journey_id: int) -> list[Cycle]:
     return [
         Cycle(film.cycle, film, _as_one(reviews.get(film.id, [])))
         for film in films(practice, journey_id)
-        if film.state not in ("expected", "failed")
+        if film.was_of_use
     ]
 
 

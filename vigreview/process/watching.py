@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from os import SEEK_END
 
+from vigreview.films.errors import StreamNotThere
 from vigreview.films.file import FilmFile
+from vigreview.films.streams import StreamReader
 from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.filming import open_film
@@ -11,7 +14,7 @@ from vigreview.process.microanalysis import clip, stills_of
 from vigreview.process.practice import NotThere, Practice, Refused, row
 from vigreview.process.shared_review import review_clips
 
-FILM_STREAMS = ("original", "playing", "times", "strip", "waveform")
+FILM_STREAMS = ("original", "quick", "playing", "times", "strip", "waveform")
 
 
 @dataclass(frozen=True)
@@ -19,13 +22,18 @@ class Opened:
     """An open stream. `allowed` is asked again before every piece that is read."""
 
     file: FilmFile
-    stream: str
+    reader: StreamReader
     length: int
     media_type: str
     allowed: Callable[[], bool]
 
     def read(self, start: int, length: int) -> bytes:
-        return self.file.read(self.stream, start, length)
+        """Read some bytes; none any more once other content has taken the place of these."""
+        try:
+            self.reader.seek(start)
+            return self.reader.read(length)
+        except StreamNotThere:
+            return b""
 
     def close(self) -> None:
         self.file.close()
@@ -74,14 +82,15 @@ def _of_this_seat(practice: Practice, clip_id: int | None) -> None:
 def _open(practice: Practice, film_id: int, stream: str, purpose: str) -> Opened:
     may(practice, purpose, film_id).or_refuse()
     file = open_film(practice.vault, film_id)
-    length = file.length(stream)
-    if length is None:
+    try:
+        reader, media_type = file.reader(stream), file.media_type(stream)
+    except StreamNotThere:
         file.close()
-        raise NotThere("This is still being made.")
+        raise NotThere("This is still being made.") from None
     return Opened(
         file,
-        stream,
-        length,
-        file.media_type(stream),
+        reader,
+        reader.seek(0, SEEK_END),
+        media_type,
         allowed=lambda: bool(may(practice, purpose, film_id)),
     )

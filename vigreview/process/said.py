@@ -1,0 +1,178 @@
+"""What a worker says about its job, put into the vault's rows."""
+
+import logging
+import time
+from typing import Any
+
+from vigreview.films.unusable import Stuck, UnusableFilm
+from vigreview.process.consent import Permission, may
+from vigreview.process.filming import ask, film_failed
+from vigreview.process.practice import Practice
+from vigreview.process.turns import gives_way, is_sharper
+from vigreview.vault.errors import VaultLocked
+from vigreview.vault.store import Vault
+
+TRIES = 2
+SAID_EVERY_SECONDS = 0.5
+CRASHED = "This film could not be read: something in it stops the reading. Nothing of it was kept."
+HUNG = (
+    "This film could not be read to its end: the reading stands still at one place."
+    " Nothing of it was kept."
+)
+LEFT_UNDONE = "Something in this film stops the reading, so this part of the work was left undone."
+BROKE_OFF = "Something went wrong on this device while the film was worked with."
+FILM_FACTS = ("duration_us", "frames", "width", "height", "missing_us")
+# The worker's codes that speak of the film itself; any other trouble may pass.
+UNUSABLE = {kind.code for kind in UnusableFilm.__subclasses__()}
+# What `may` is asked for each task.
+NEEDS = {"prepare": "receive", "better": "receive", "clip": "cut", "still": "still"}
+
+log = logging.getLogger(__name__)
+
+
+def permission_for(vault: Vault, job: dict[str, Any]) -> Permission:
+    """Say whether a job may be done now: consent may have been withdrawn since it was asked."""
+    return may(Practice(vault), NEEDS[job["task"]], job["film_id"])
+
+
+class Said:
+    """Hears what one worker says, and what its silence means."""
+
+    def __init__(self, vault: Vault, job: dict[str, Any], at_once: int = 1) -> None:
+        """`at_once`: how many jobs are done at a time, at most."""
+        self._vault = vault
+        self._job = job
+        self._at_once = at_once
+        self._over = False
+        self._stuck = False
+        self._gave_way = False
+        self._next_progress = 0.0
+
+    def still_wanted(self) -> bool:
+        """Tell whether the work should go on: nobody erased, cancelled or withdrew anything.
+
+        False as well where it makes room for something more urgent. A locked vault leaves its
+        work going on.
+        """
+        try:
+            if not self._at_work() or not permission_for(self._vault, self._job):
+                return False
+            with self._vault.read() as db:
+                self._gave_way = gives_way(db, self._job, self._at_once)
+            return not self._gave_way
+        except VaultLocked:
+            return True
+
+    def _at_work(self) -> bool:
+        with self._vault.read() as db:
+            ours = "id = ? and state = 'working'"
+            return bool(db.table("jobs").count_where(ours, [self._job["id"]]))
+
+    def hear(self, line: dict[str, Any]) -> None:
+        """Take in one line of the worker's."""
+        try:
+            if "progress" in line:
+                self._progress(line)
+            elif "playable" in line:
+                self._film_is_ready(line["playable"])
+            elif "done" in line:
+                self._done(line["done"])
+            elif line.get("failed") == Stuck.code:
+                self._stuck = True  # that counts like a crash: it is tried once more
+            elif "failed" in line:
+                self._failed(line["sentence"], line["failed"] in UNUSABLE)
+        except VaultLocked:
+            log.debug("locked while film work was under way")
+
+    def ended(self) -> None:
+        """The worker has stopped: one that was not stopped and said no last word has crashed."""
+        if self._over or not self._at_work():
+            return
+        permission = permission_for(self._vault, self._job)
+        if not permission:
+            self._failed(permission.because)
+        elif self._gave_way:
+            self._again(tries=self._job["tries"] - 1)
+        elif self._job["tries"] >= TRIES:
+            self._failed(HUNG if self._stuck else CRASHED, unusable=True)
+        else:
+            self._again()
+
+    def broke_off(self) -> None:
+        """Something went wrong outside the worker: it is tried again, and the film is kept."""
+        if self._job["tries"] >= TRIES:
+            self._failed(BROKE_OFF)
+        else:
+            self._again()
+
+    def _again(self, tries: int | None = None) -> None:
+        change: dict[str, Any] = {"state": "waiting", "progress": 0.0, "doing": "", "left_s": None}
+        self._update(change if tries is None else {**change, "tries": max(0, tries)})
+
+    def _progress(self, line: dict[str, Any]) -> None:
+        if time.monotonic() < self._next_progress:
+            return
+        self._next_progress = time.monotonic() + SAID_EVERY_SECONDS
+        told = {"doing": line.get("doing", ""), "left_s": line.get("left_s")}
+        self._update({"progress": float(line["progress"]), **told})
+
+    def _film_is_ready(self, facts: dict[str, Any]) -> None:
+        with self._vault.write() as db:
+            known = {name: facts.get(name) for name in FILM_FACTS}
+            sets = ", ".join(f"{name} = :{name}" for name in FILM_FACTS)
+            db.execute(
+                f"update films set state = 'ready', {sets}"  # noqa: S608 - our own column names
+                " where id = :id and key is not null",
+                {**known, "id": self._job["film_id"]},
+            )
+
+    def _done(self, facts: dict[str, Any]) -> None:
+        self._over = True
+        with self._vault.write():  # all of it, or none
+            if self._job["task"] in ("prepare", "better"):
+                self._film_is_ready(facts)
+            if self._job["task"] == "prepare" and facts.get("better"):
+                ask_better(self._vault, self._job["film_id"], facts["better"] == "sharper")
+            if is_sharper(self._job):
+                ask_stills_again(self._vault, self._job["film_id"])
+            self._update({"state": "done", "progress": 1.0, "left_s": None})
+
+    def _failed(self, sentence: str, unusable: bool = False) -> None:
+        self._over = True
+        if unusable and self._job["task"] == "prepare" and not self._played_already():
+            film_failed(self._vault, self._job["film_id"], sentence)
+        else:
+            kept = LEFT_UNDONE if sentence in (CRASHED, HUNG) else sentence
+            self._update({"state": "failed", "why": kept, "left_s": None})
+
+    def _played_already(self) -> bool:
+        """Tell whether the film can be used without what failed: its waveform, say."""
+        with self._vault.read() as db:
+            ready = "id = ? and state = 'ready'"
+            return bool(db.table("films").count_where(ready, [self._job["film_id"]]))
+
+    def _update(self, change: dict[str, Any]) -> None:
+        with self._vault.write() as db:
+            # The row is gone where the film was erased meanwhile, and another's where it was
+            # cancelled; then there is nothing to say.
+            sets = ", ".join(f"{name} = :{name}" for name in change)
+            db.execute(
+                f"update jobs set {sets}"  # noqa: S608 - our own column names
+                " where id = :id and state = 'working'",
+                {**change, "id": self._job["id"]},
+            )
+
+
+def ask_better(vault: Vault, film_id: int, sharper: bool) -> None:
+    """Ask for the copy that a ready film wants behind it, unless it has been asked for before."""
+    with vault.write() as db:
+        if not db.table("jobs").count_where("film_id = ? and task = 'better'", [film_id]):
+            ask(db, film_id, "better", {"sharper": sharper})
+
+
+def ask_stills_again(vault: Vault, film_id: int) -> None:
+    """Have a film's stills taken anew: there are sharper pictures now."""
+    with vault.write() as db:
+        taken = db.execute("select id, at_us from stills where film_id = ?", [film_id]).fetchall()
+        for still_id, at_us in taken:
+            ask(db, film_id, "still", {"still": str(still_id), "at_us": at_us})

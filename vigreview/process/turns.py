@@ -1,0 +1,64 @@
+"""Whose turn it is: which film work is done next, and which gives way to it."""
+
+import json
+from typing import Any
+
+from sqlite_utils import Database
+
+NEARLY = 0.5  # of a sharper copy, from where on it is finished first
+
+
+def in_turn(db: Database) -> list[dict[str, Any]]:
+    """Return the jobs that may be begun now, the most urgent first.
+
+    Clips and stills come first: somebody is waiting with the tablet in hand. One film's jobs are
+    done one after another. Clips are cut from what is played: they wait for the sharper copy.
+    """
+    held = _to_be_done(db)
+    busy = {job["film_id"] for job in held if job["state"] == "working"}
+    to_be_sharper = {job["film_id"] for job in held if is_sharper(job)}
+    ready = [
+        job
+        for job in held
+        if job["state"] == "waiting"
+        and job["film_id"] not in busy
+        and not (job["task"] == "clip" and job["film_id"] in to_be_sharper)
+    ]
+    return sorted(ready, key=_urgency)
+
+
+def is_sharper(job: dict[str, Any]) -> bool:
+    """Tell whether a job makes the full copy of a film of which there is a quick one."""
+    return job["task"] == "better" and bool(json.loads(job["args"]).get("sharper"))
+
+
+def _urgency(job: dict[str, Any]) -> int:
+    if job["task"] == "better":
+        return 2 if is_sharper(job) else 3
+    return 1 if job["task"] == "prepare" else 0
+
+
+def gives_way(db: Database, job: dict[str, Any], at_once: int) -> bool:
+    """Tell whether a job under way should make room for one that somebody waits for.
+
+    Only what goes on behind a film that can be used already does.
+    """
+    if job["task"] != "better":
+        return False
+    held = _to_be_done(db)
+    others = [one for one in held if one["state"] == "waiting" and one["task"] != "better"]
+    if is_sharper(job):
+        progress = next((one["progress"] for one in held if one["id"] == job["id"]), 0.0)
+        if progress > NEARLY:
+            return False
+        others = [one for one in others if not _waits_for(one, job)]
+    all_at_work = sum(one["state"] == "working" for one in held) >= at_once
+    return any(all_at_work or one["film_id"] == job["film_id"] for one in others)
+
+
+def _to_be_done(db: Database) -> list[dict[str, Any]]:
+    return list(db.table("jobs").rows_where("state in ('waiting', 'working')", order_by="id"))
+
+
+def _waits_for(one: dict[str, Any], sharper: dict[str, Any]) -> bool:
+    return one["film_id"] == sharper["film_id"] and one["task"] == "clip"

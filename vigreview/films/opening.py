@@ -89,6 +89,7 @@ def _opened(
     try:
         container = av.open(
             content,
+            mode="r",
             format=kind,
             options=options,
             metadata_errors="ignore",

@@ -11,6 +11,11 @@ class UnusableFilm(Exception):
         super().__init__(sentence or self.sentence)
 
 
+class NotOpened(UnusableFilm):
+    code = "not_opened"
+    sentence = "This file is not there, or cannot be opened."
+
+
 class EmptyFile(UnusableFilm):
     code = "empty"
     sentence = "This file is empty; perhaps it was not copied all the way."
@@ -94,10 +99,10 @@ class BrokeOff(UnusableFilm):
 
 
 def in_words(microseconds: int) -> str:
-    """A length of time in hours and minutes, or in minutes and seconds where it is short."""
-    seconds = microseconds // 1_000_000
-    minutes, seconds = divmod(seconds, 60)
+    """A length of time: 12 hours 5 min, or 3 min 12 s."""
+    minutes, seconds = divmod(microseconds // 1_000_000, 60)
     hours, minutes = divmod(minutes, 60)
-    parts = [("hour", hours), ("minute", minutes), ("second", 0 if hours else seconds)]
-    told = [f"{count} {word}{'s' if count > 1 else ''}" for word, count in parts if count]
-    return " ".join(told) or "less than a second"
+    words = [f"{hours} hour{'s' if hours > 1 else ''}"] if hours else []
+    words += [f"{minutes} min"] if minutes else []
+    words += [f"{seconds} s"] if not hours and (seconds or not minutes) else []
+    return " ".join(words)

@@ -1,0 +1,116 @@
+"""Work on a film of the disk in a process of its own: ``python -m vigreview.films.apart``.
+
+A file that crashes or hangs a decoder, or makes it ask for ever more memory, takes nothing along.
+Arguments are "judge" and a file, or "convert" and two. Standard output gives one line of JSON:
+``{"judged": judgement}``, ``{"converted": file}`` or ``{"failed": sentence}``.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from vigreview.films.converting import convert, unfinished
+from vigreview.films.judging import judge, refused
+from vigreview.films.unusable import BrokeOff, Stuck, TooMuch, UnusableFilm
+
+COMMAND = [sys.executable, "-m", "vigreview.films.apart"]
+PATIENCE = 180.0  # seconds without a sign of life after which a decoder is taken to hang
+MOST_MEMORY = 4 * 1024**3  # bytes of address space
+LOOK_EVERY = 1.0  # seconds
+
+
+def judged(path: Path) -> dict[str, Any]:
+    """The judgement of a file, which is one even if the file stops whoever reads it."""
+    try:
+        told = _run("judge", path.absolute(), alive=lambda: None)
+    except UnusableFilm as reason:
+        return refused(path, reason)
+    return {**told["judged"], "file": str(path)}
+
+
+def converted(source: Path, out: Path) -> str | None:
+    """Write the playback copy of a film; the sentence that says why where there is none."""
+    part = unfinished(out)
+
+    def written() -> int:
+        return part.stat().st_size if part.exists() else 0
+
+    try:
+        return _run("convert", source.absolute(), out.absolute(), alive=written).get("failed")
+    except UnusableFilm as reason:
+        return str(reason)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _run(verb: str, *paths: Path, alive: Callable[[], object]) -> dict[str, Any]:
+    """What the process tells at its end; `alive` gives something that changes as it gets on.
+
+    Raises Stuck, BrokeOff.
+    """
+    with subprocess.Popen(
+        [*COMMAND, verb, *map(str, paths)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what libraries say there is for nobody, and may tell of a film
+        cwd=Path(__file__).parents[2],
+    ) as process:
+        try:
+            return _told(_last_words(process, alive))
+        finally:
+            process.kill()
+
+
+def _last_words(process: subprocess.Popen[bytes], alive: Callable[[], object]) -> bytes:
+    sign, since = alive(), time.monotonic()
+    while True:
+        try:
+            return process.communicate(timeout=LOOK_EVERY)[0]
+        except subprocess.TimeoutExpired:
+            if (now := alive()) != sign:
+                sign, since = now, time.monotonic()
+            if time.monotonic() - since > PATIENCE:
+                raise Stuck from None
+
+
+def _told(words: bytes) -> dict[str, Any]:
+    lines = words.splitlines()
+    try:
+        return dict(json.loads(lines[-1]))
+    except (IndexError, ValueError, TypeError) as error:
+        raise BrokeOff from error
+
+
+def limit_memory(most: int) -> None:
+    """Where the system can, keep this process within so many bytes of address space."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _do(verb: str, *paths: str) -> dict[str, Any]:
+    if verb == "judge":
+        return {"judged": judge(Path(paths[0]))}
+    source, out = map(Path, paths)
+    try:
+        convert(source, out)
+    except UnusableFilm as reason:
+        return {"failed": str(reason)}
+    except MemoryError:
+        return {"failed": str(TooMuch())}
+    except OSError as error:
+        return {"failed": f"The copy could not be written: {error.strerror or 'no room, perhaps'}."}
+    return {"converted": str(out)}
+
+
+if __name__ == "__main__":
+    limit_memory(MOST_MEMORY)
+    print(json.dumps(_do(*sys.argv[1:])))

@@ -13,6 +13,7 @@ from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.errors import WrongOffset
 from vigreview.handing_over import go_on_together, take_back
 from vigreview.process import acts, arriving, demo, filming, settings, together, watching
+from vigreview.process.film_limits import largest_bytes
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
 from vigreview.refusals import NoRoom, Refused, Unusable
@@ -60,6 +61,9 @@ def note_refusal(seat: Seat, what: str) -> None:
 
 class FilmReceiver:
     """Takes the bytes of films that arrive, for the upload routes."""
+
+    def largest(self, seat: Seat) -> int:
+        return largest_bytes(practice_of(seat))
 
     def begin(self, seat: Seat, length: int | None, metadata: dict[str, str]) -> int:
         practice = practice_of(seat)

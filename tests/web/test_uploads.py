@@ -23,9 +23,12 @@ class Shelf:
     def __init__(self):
         self.films = {}
         self.lengths = {}
-        self.largest = 0
+        self.largest_piece = 0
         self.finished = []
         self.arrived = threading.Condition()
+
+    def largest(self, session):
+        return 10**9
 
     def begin(self, session, length, metadata):
         film_id = int(metadata.get("film") or 70 + int(metadata["journey"]))
@@ -58,7 +61,7 @@ class Shelf:
                 if offset != len(self.films[film_id]):
                     raise Misplaced(len(self.films[film_id]))
                 self.films[film_id] += data
-                self.largest = max(self.largest, len(data))
+                self.largest_piece = max(self.largest_piece, len(data))
                 self.arrived.notify_all()
 
         yield add
@@ -113,7 +116,7 @@ def test_a_film_arrives_whole_in_pieces_of_at_most_a_mebibyte(here, headers, she
     uploader.upload()
     assert shelf.films[7] == FILM
     assert shelf.finished == [7]
-    assert shelf.largest <= PIECE_BYTES
+    assert shelf.largest_piece <= PIECE_BYTES
     assert uploader.url == f"{here.url}/uploads/7"
 
 

@@ -59,6 +59,7 @@ def begin_next_film(
 
     Raises as `begin_film` does; then there is no such film.
     """
+    may_film(practice, journey_id).or_refuse()
     with practice.write() as db:
         found = db.execute(
             "select min(id) from films where journey_id = ? and state = 'expected'", [journey_id]

@@ -43,6 +43,7 @@ class Receiver(Protocol):
     one request; they are durable once it is left.
     """
 
+    def largest(self, seat: Seat) -> int: ...
     def begin(self, seat: Seat, length: int | None, metadata: dict[str, str]) -> int: ...
     def held(self, seat: Seat, film_id: int) -> tuple[int, int | None]: ...
     def metadata(self, seat: Seat, film_id: int) -> dict[str, str]: ...
@@ -55,11 +56,15 @@ class Receiver(Protocol):
 def upload_routes(receiver: Receiver, doors: Sessions = DOORS) -> list[Route]:
     """Return the routes /uploads and /uploads/{film_id}."""
     desk = _Desk(receiver, doors)
+    one = "/uploads/{film_id:int}"
     return [
-        Route("/uploads", _tus(desk.create), methods=["POST", "OPTIONS"]),
-        Route("/uploads/{film_id:int}", _tus(desk.held), methods=["HEAD"]),
-        Route("/uploads/{film_id:int}", _tus(desk.append), methods=["PATCH"]),
-        Route("/uploads/{film_id:int}", _tus(desk.abandon), methods=["DELETE", "OPTIONS"]),
+        Route("/uploads", _tus(desk.tell), methods=["OPTIONS"]),
+        Route("/uploads", _tus(desk.create), methods=["POST"]),
+        Route(one, _tus(desk.tell), methods=["OPTIONS"]),
+        Route(one, _tus(desk.held), methods=["HEAD"]),
+        Route(one, _tus(desk.append), methods=["PATCH"]),
+        Route(one, _tus(desk.abandon), methods=["DELETE"]),
+        Route(one, _tus(desk.overridden), methods=["POST"]),
     ]
 
 
@@ -70,6 +75,18 @@ class _Desk:
         self._receiver = receiver
         self._doors = doors
         self._newest: dict[int, object] = {}
+
+    async def tell(self, request: Request) -> Response:
+        """Tell what may be asked here."""
+        largest = await _in_thread(self._receiver.largest, request.scope[SEAT])
+        spoken = {"tus-version": tus.VERSION, "tus-extension": tus.EXTENSIONS}
+        return Response(status_code=204, headers={**spoken, "tus-max-size": str(largest)})
+
+    async def overridden(self, request: Request) -> Response:
+        """Do what a client says in a header that can only POST."""
+        said = request.headers.get("x-http-method-override", "").upper()
+        asked = {"PATCH": self.append, "DELETE": self.abandon, "HEAD": self.held}.get(said)
+        return await asked(request) if asked else Response(status_code=405)
 
     async def create(self, request: Request) -> Response:
         length = tus.length_of(request)
@@ -154,10 +171,8 @@ class _Desk:
 
 def _tus(answer: Answer) -> Answer:
     async def guarded(request: Request) -> Response:
-        if request.method == "OPTIONS":
-            headers = {**tus.SPOKEN, "tus-extension": tus.EXTENSIONS}
-            return Response(status_code=204, headers=headers)
-        if request.headers.get("tus-resumable") != tus.VERSION:
+        spoken = request.headers.get("tus-resumable")
+        if spoken != tus.VERSION and request.method != "OPTIONS":
             return Response(status_code=412, headers=tus.SPOKEN)
         try:
             response = await answer(request)

@@ -10,6 +10,7 @@ from vigreview.process import content
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film, pictures
 from vigreview.process.helping_question import helping_question
+from vigreview.process.jobs import is_worked_on
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import (
     LONGEST_NAME,
@@ -45,6 +46,8 @@ def draw() -> None:
     the_bench(practice, one, marked)
     screen.refusal()
     taken_away(practice, one)
+    if is_worked_on(practice, one.id):
+        taking_over(one.id, shown_of(practice, one.id))
     if not marked:
         screen.text(
             "Play the film, and tap Start and End around a moment of a few seconds: baby does "
@@ -66,7 +69,7 @@ def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
             "src": f"{films}/{there.playing}",
             "times_src": f"{films}/times",
             "waveform_src": f"{films}/waveform" if there.waveform else None,
-            "strip": strip if there.tiles else None,
+            "strip": strip if there.whole_strip else None,
             "duration_us": one.duration_us or 0,
             "width": one.width or 16,
             "height": one.height or 9,
@@ -90,6 +93,20 @@ def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
     elif said["selected"]:
         st.session_state[SELECTED] = said["selected"]
     if changed or said["selected"]:
+        st.rerun()
+
+
+def shown_of(practice: Practice, film_id: int) -> tuple[str, bool, bool]:
+    """What the bench shows of a film: its stream, its waveform and its filmstrip."""
+    there = pictures(practice, film_id)
+    return there.playing, there.waveform, there.whole_strip
+
+
+@st.fragment(run_every=2)
+def taking_over(film_id: int, before: tuple[str, bool, bool]) -> None:
+    """Have what is made behind a film take over on the bench as soon as it is there."""
+    practice = screen.practice()
+    if shown_of(practice, film_id) != before or not is_worked_on(practice, film_id):
         st.rerun()
 
 

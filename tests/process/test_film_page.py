@@ -45,8 +45,8 @@ def test_a_film_half_arrived_can_be_erased_when_consent_is_gone(practice, desk, 
     assert desk.parts("uploader") == []
 
 
-def test_a_film_being_made_ready_can_be_erased(practice, desk, consented, coming):
-    erase(desk.open("film", journey=consented), coming)
+def test_a_film_being_made_ready_can_be_taken_out(practice, desk, consented, coming):
+    desk.open("film", journey=consented).tap(f"cancel-{coming}")
     assert film(practice, coming).state == "erased"
     assert len(desk.parts("uploader")) == 1
 
@@ -56,7 +56,7 @@ def test_passing_trouble_says_so_and_can_be_tried_again(practice, desk, consente
         db.execute("update jobs set state = 'failed', why = 'There is not enough room.'")
     desk.open("film", journey=consented)
     assert "There is not enough room." in desk.lines
-    assert f"erase-{coming}" in desk.keys
+    assert f"cancel-{coming}" in desk.keys
     desk.tap(f"again-{coming}")
     assert "There is not enough room." not in desk.lines
     assert [job.state for job in jobs(practice, coming)] == ["waiting"]

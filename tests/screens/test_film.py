@@ -1,5 +1,7 @@
 """The films of a journey: consent first, then the film, and how it leaves again."""
 
+from contextlib import closing
+
 import pytest
 
 from tests.process.conftest import FILM, a_film, consent_to
@@ -11,10 +13,14 @@ from vigreview.process.arriving import (
     expected_film,
     receive,
 )
-from vigreview.process.consent import PURPOSES
-from vigreview.process.filming import film, film_failed, films
+from vigreview.process.consent import PURPOSES, consents, withdraw_consent
+from vigreview.process.filming import ask, film, film_failed, films, open_film
+from vigreview.process.jobs import jobs
 from vigreview.process.microanalysis import clips
 from vigreview.process.shared_review import notice
+from vigreview.process.watching import open_stream
+from vigreview.screen import day
+from vigreview.vault.events import today
 
 
 @pytest.fixture
@@ -72,24 +78,119 @@ def test_a_film_that_came_twice_says_so_on_its_card(practice, desk, consented):
     receive(practice, again, 0, FILM)
     arrived(practice, again)
     desk.open("film", journey=consented)
-    twice = "This is the same film as film 1. You can keep both, or erase this one."
+    twice = "This is the same film as film 1. You can keep both, or take this one out."
     assert desk.lines.count(twice) == 1
-    assert f"erase-{again}" in desk.keys
+    assert f"cancel-{again}" in desk.keys
 
 
-def test_a_film_that_is_being_made_ready_shows_how_far_it_is(practice, desk, consented):
+@pytest.fixture
+def coming(practice, consented):
+    """A film that is being made ready."""
     coming = expected_film(practice, consented)
     begin_film(practice, coming, len(FILM))
     receive(practice, coming, 0, FILM)
     arrived(practice, coming)
+    return coming
+
+
+def tell(practice, film_id, **told):
+    """Put into a film's only job what its worker tells."""
     with practice.write() as db:
-        db.execute("update jobs set progress = 0.4, doing = 'Drawing the filmstrip'")
+        (job,) = db.table("jobs").rows_where("film_id = ?", [film_id])
+        db.table("jobs").update(job["id"], {"state": "working", **told})
+
+
+def draw_strip(practice, film_id, made):
+    """Leave a filmstrip in the film's file of which some is there, as a worker does."""
+    times = list(range(0, 10_000_000, 1_000_000))
+    strip = {"columns": 10, "tile_width": 160, "tile_height": 90, "times_us": times, "made": made}
+    with open_film(practice.vault, film_id) as file:
+        with file.writer("strip", "image/jpeg") as into:
+            into.write(b"a picture")
+        file.note_facts({"strip": strip})
+
+
+@pytest.mark.parametrize(
+    ("left_s", "words"),
+    [
+        (None, "Making a copy that plays on this device"),
+        (20, "Making a copy that plays on this device · less than a minute left"),
+        (130, "Making a copy that plays on this device · about 2 minutes left"),
+        (7000, "Making a copy that plays on this device · more than an hour left"),
+    ],
+)
+def test_a_film_that_is_being_made_ready_shows_how_far_it_is_and_how_long_it_takes(
+    practice, desk, consented, coming, left_s, words
+):
+    doing = "Making a copy that plays on this device"
+    tell(practice, coming, progress=0.4, doing=doing, left_s=left_s)
     desk.open("film", journey=consented)
     assert len(desk.parts("uploader")) == 1  # another can be brought meanwhile
     (bar,) = [one for one in desk.elements if one.type == "progress"]
     assert bar.proto.value == 40
-    assert "Drawing the filmstrip" in desk.lines
-    assert "You can leave this page: it goes on by itself." in desk.lines
+    assert words in desk.lines
+    assert "It is on its way. You can leave this page: it goes on by itself." in desk.lines
+
+
+def test_what_there_is_of_the_filmstrip_can_be_looked_through_meanwhile(
+    practice, desk, consented, coming
+):
+    assert desk.open("film", journey=consented).parts("filmstrip") == []
+    draw_strip(practice, coming, made=4)
+    shown = desk.open("film", journey=consented).part("filmstrip")
+    assert (shown["made"], len(shown["times_us"])) == (4, 10)
+    with closing(open_stream(practice, "film", coming, "strip")) as opened:
+        assert shown["src"] == f"/films/{coming}/strip"
+        assert opened.read(0, opened.length) == b"a picture"
+
+
+def test_the_filmstrip_is_not_shown_once_consent_is_withdrawn(practice, desk, consented, coming):
+    draw_strip(practice, coming, made=4)
+    withdraw_consent(practice, consents(practice, consented)[0].id)
+    assert desk.open("film", journey=consented).parts("filmstrip") == []
+
+
+def test_a_film_can_be_taken_out_while_it_is_made_ready(practice, desk, consented, coming):
+    desk.open("film", journey=consented).tap(f"cancel-{coming}")
+    assert film(practice, coming).state == "erased"
+    gone = f"A film was taken out on {day(today().isoformat())}, before it was ready."
+    assert gone in desk.lines
+    assert film(practice, expected_film(practice, consented)).cycle == 1
+    assert "taken out" not in desk.open("journey", journey=consented).words
+
+
+def test_a_ready_film_can_be_used_while_it_is_made_better_behind_it(practice, desk, consented):
+    there = a_film(practice, consented)
+    with practice.write() as db:
+        ask(db, there, "better", {"sharper": False})
+    tell(practice, there, progress=0.2, doing="Making it quick to step through", left_s=60)
+    desk.open("film", journey=consented)
+    assert "It is made quicker to step through behind this; you can begin." in desk.lines
+    assert "about a minute left" in desk.lines
+    assert f"clips-{there}" in desk.keys
+    desk.tap(f"leave-{there}")
+    assert [job.state for job in jobs(practice, there)] == ["cancelled"]
+    assert film(practice, there).state == "ready"
+    assert "made quicker" not in desk.words
+
+
+def test_a_better_copy_that_failed_leaves_the_film_as_it_is(practice, desk, consented):
+    there = a_film(practice, consented)
+    with practice.write() as db:
+        ask(db, there, "better", {"sharper": True})
+    tell(practice, there, state="failed", why="There is not enough room.")
+    desk.open("film", journey=consented)
+    assert "There is not enough room. The film can be used as it is." in desk.lines
+    desk.tap(f"again-{there}")
+    assert "A sharper picture of it is being made behind this; you can begin." in desk.lines
+
+
+def test_a_film_whose_end_is_missing_is_offered_as_what_it_is(practice, desk, consented):
+    there = a_film(practice, consented)
+    with practice.write() as db:
+        db["films"].update(there, {"missing_us": 9_000_000, "duration_us": 192_000_000})
+    desk.open("film", journey=consented)
+    assert "The last part of this film is missing: 3 min 12 s can be used." in desk.lines
 
 
 def test_a_film_that_cannot_be_used_says_why_and_another_can_be_brought(practice, desk, consented):

@@ -2,10 +2,20 @@
 
 from vigreview.components.bench.bench import bench
 from vigreview.components.clip_player.clip_player import clip_player
+from vigreview.components.filmstrip.filmstrip import filmstrip
 from vigreview.components.note_box.note_box import note_box
 from vigreview.components.recorder.recorder import recorder
 from vigreview.components.scale.scale import scale
 from vigreview.components.uploader.uploader import uploader
 from vigreview.components.watch.watch import watch
 
-__all__ = ["bench", "clip_player", "note_box", "recorder", "scale", "uploader", "watch"]
+__all__ = [
+    "bench",
+    "clip_player",
+    "filmstrip",
+    "note_box",
+    "recorder",
+    "scale",
+    "uploader",
+    "watch",
+]

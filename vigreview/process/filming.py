@@ -75,6 +75,10 @@ class Pictures:
     tile_width: int
     tile_height: int
 
+    @property
+    def whole_strip(self) -> bool:
+        return 0 < self.made == self.tiles
+
 
 class FrameTimes:
     """The presentation times of a film's frames, in µs, as the browser's timeline shows them."""

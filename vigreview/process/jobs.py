@@ -41,6 +41,7 @@ class Job:
     doing: str
     left_s: int | None
     why: str | None
+    sharper: bool = False  # it makes the full copy of a film of which there is a quick one
 
     @property
     def goes_on(self) -> bool:
@@ -51,11 +52,17 @@ def jobs(practice: Practice, film_id: int) -> list[Job]:
     """Return a film's jobs, oldest first."""
     with practice.read() as db:
         rows = db.query(
-            "select id, film_id, task, state, progress, doing, left_s, why from jobs"
-            " where film_id = ? order by id",
+            "select id, film_id, task, state, progress, doing, left_s, why,"
+            " coalesce(json_extract(args, '$.sharper'), 0) as sharper"
+            " from jobs where film_id = ? order by id",
             [film_id],
         )
-        return [Job(**held) for held in rows]
+        return [Job(**{**held, "sharper": bool(held["sharper"])}) for held in rows]
+
+
+def is_worked_on(practice: Practice, film_id: int) -> bool:
+    """Tell whether something of a whole film is still being made: its better copy, say."""
+    return any(job.goes_on for job in jobs(practice, film_id) if job.task in ("prepare", "better"))
 
 
 def cancel(practice: Practice, film_id: int) -> None:

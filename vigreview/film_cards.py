@@ -1,0 +1,200 @@
+"""The cards of a journey's films: being made ready, ready, or why they could not be used."""
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.components.filmstrip.filmstrip import filmstrip
+from vigreview.process.consent import may
+from vigreview.process.filming import Film, erase_film, film, pictures, try_again
+from vigreview.process.jobs import Job, cancel, jobs
+from vigreview.process.practice import NotThere, Practice
+from vigreview.process.same_film import same_before
+
+SECOND_US = 1_000_000
+BEHIND = "It is made quicker to step through behind this; you can begin."
+SHARPER = "A sharper picture of it is being made behind this; you can begin."
+
+
+def card(practice: Practice, one: Film) -> None:
+    """Put the card of one film on the screen."""
+    with st.container(border=True, key=f"film-{one.id}"):
+        if one.state == "failed":
+            screen.heading("This film could not be used")
+            screen.text(one.why or "")
+            return
+        screen.heading(f"Film {one.cycle}", f"Filmed on {screen.day(one.filmed_on)}")
+        brought_before(practice, one)
+        if one.state == "ready":
+            ready(practice, one)
+        elif one.state == "receiving":
+            screen.text("A film has half arrived. It can go on once there is consent.")
+            erasing(practice, one)
+        elif trouble := work(practice, one.id, "failed"):
+            in_trouble(practice, one, trouble)
+        else:
+            being_made_ready(one.id)
+            cancelling(practice, one)
+
+
+def taken_out(there: list[Film]) -> None:
+    """Say of the last film that was taken out before it was ready that it is gone."""
+    gone = [one for one in there if one.state == "erased" and not one.was_of_use]
+    if gone:
+        day = screen.day((gone[-1].erased_at or "")[:10])
+        screen.text(f"A film was taken out on {day}, before it was ready.", "quiet")
+
+
+def brought_before(practice: Practice, one: Film) -> None:
+    before = same_before(practice, one.id)
+    if before is None:
+        return
+    which = f"film {before.cycle}" if before.cycle else "one in another family's journey"
+    other = "erase this one" if one.state == "ready" else "take this one out"
+    screen.text(f"This is the same film as {which}. You can keep both, or {other}.", "quiet")
+
+
+def work(practice: Practice, film_id: int, *states: str) -> Job | None:
+    """Return the work on a whole film that is in one of these states, the latest first."""
+    found = [job for job in jobs(practice, film_id) if job.task in ("prepare", "better")]
+    return next((job for job in reversed(found) if job.state in states), None)
+
+
+def time_left(seconds: int | None) -> str:
+    """Say how long something will still take, as people do; nothing where that is not known."""
+    if seconds is None:
+        return ""
+    if seconds < 45:
+        return "less than a minute left"
+    minutes = round(seconds / 60)
+    if minutes <= 1:
+        return "about a minute left"
+    return f"about {minutes} minutes left" if minutes < 60 else "more than an hour left"
+
+
+def length(us: int) -> str:
+    minutes, seconds = divmod(us // SECOND_US, 60)
+    return f"{minutes} min {seconds} s"
+
+
+@st.fragment(run_every=1)
+def being_made_ready(film_id: int) -> None:
+    practice = screen.practice()
+    one = film(practice, film_id)
+    job = work(practice, film_id, "working", "waiting")
+    if one.state != "preparing" or job is None:
+        st.rerun()
+    screen.text("It is on its way. You can leave this page: it goes on by itself.")
+    doing = job.doing or ("Waiting for its turn" if job.state == "waiting" else "Beginning")
+    st.progress(job.progress, text=screen.joined([doing, time_left(job.left_s)]))
+    strip_so_far(practice, film_id)
+
+
+def strip_so_far(practice: Practice, film_id: int) -> None:
+    """Show what there is of the filmstrip already, where it may be seen."""
+    try:
+        there = pictures(practice, film_id)
+    except NotThere:
+        st.rerun()
+    if there.made and may(practice, "play", film_id):
+        filmstrip(
+            {
+                "film_id": film_id,
+                "src": f"/films/{film_id}/strip",
+                "columns": there.columns,
+                "tile_width": there.tile_width,
+                "tile_height": there.tile_height,
+                "times_us": list(there.times_us),
+                "made": there.made,
+            },
+            key=f"filmstrip-{film_id}",
+        )
+
+
+def cancelling(practice: Practice, one: Film, label: str = "Cancel") -> None:
+    with st.popover(label, key=f"cancelling-{one.id}"):
+        screen.text(
+            "The film is taken out of here again. On the phone or camera that it came from, it "
+            "stays as it is, and you can bring it once more."
+        )
+        st.button(
+            "Take it out",
+            key=f"cancel-{one.id}",
+            on_click=screen.doing,
+            args=(cancel, practice, one.id),
+        )
+
+
+def in_trouble(practice: Practice, one: Film, job: Job) -> None:
+    """Say what went wrong in passing: the film is still here."""
+    screen.text(job.why or "")
+    left, right = st.columns(2)
+    left.button(
+        "Try again",
+        key=f"again-{one.id}",
+        type="primary",
+        width="stretch",
+        on_click=screen.doing,
+        args=(try_again, practice, one.id),
+    )
+    with right:
+        cancelling(practice, one, "Take it out")
+
+
+def ready(practice: Practice, one: Film) -> None:
+    lasts = length(one.duration_us or 0)
+    if one.missing_us:
+        screen.text(f"The last part of this film is missing: {lasts} can be used.")
+    else:
+        screen.text(f"{lasts}, ready for its clips")
+    left, right = st.columns(2)
+    if left.button("Find the clips", key=f"clips-{one.id}", type="primary", width="stretch"):
+        screen.go("clips", film=one.id)
+    with right:
+        erasing(practice, one)
+    if work(practice, one.id, "working", "waiting"):
+        going_on_behind(one.id)
+    elif trouble := work(practice, one.id, "failed"):
+        screen.text(f"{trouble.why} The film can be used as it is.", "quiet")
+        st.button(
+            "Try again",
+            key=f"again-{one.id}",
+            on_click=screen.doing,
+            args=(try_again, practice, one.id),
+        )
+
+
+@st.fragment(run_every=1)
+def going_on_behind(film_id: int) -> None:
+    practice = screen.practice()
+    job = work(practice, film_id, "working", "waiting")
+    if job is None or film(practice, film_id).state != "ready":
+        st.rerun()
+    if job.task == "prepare":
+        screen.text("Its filmstrip and sound are still being drawn; you can begin.", "quiet")
+        return
+    screen.text(SHARPER if job.sharper else BEHIND, "quiet")
+    words, act = st.columns([3, 1], vertical_alignment="center")
+    words.progress(job.progress, text=time_left(job.left_s) or "You need not wait for it")
+    act.button(
+        "Leave it as it is",
+        key=f"leave-{film_id}",
+        type="tertiary",
+        on_click=screen.doing,
+        args=(cancel, practice, film_id),
+    )
+
+
+def erasing(practice: Practice, one: Film) -> None:
+    with st.popover("Erase this film", key=f"erasing-{one.id}", width="stretch"):
+        screen.text(
+            "The film goes for good, with its clips and stills. What was said stays, and so does "
+            "a line that it was erased."
+        )
+        why = st.text_input("Why", key=f"why-{one.id}", placeholder="The family asked for it")
+        st.button(
+            "Erase it for good",
+            key=f"erase-{one.id}",
+            disabled=not why.strip(),
+            on_click=screen.doing,
+            args=(erase_film, practice, one.id, why),
+        )

@@ -9,9 +9,9 @@ from av.filter import Graph
 from av.filter.context import FilterContext
 from av.video.frame import VideoFrame
 
-from vigreview.films.probe import HLG, PQ, Probe
+from vigreview.films.probe import Probe
 from vigreview.films.times import SECOND
-from vigreview.films.tone import PIXELS, SIDE, colour_table
+from vigreview.films.tone import LIGHT, PIXELS, ToneMap
 
 CLOCK = Fraction(1, SECOND)
 LINES = 1080  # of the shorter side of a copy; the longer may have 16/9 of it
@@ -94,32 +94,25 @@ class Upright:
             f":colorspace={frame.colorspace}:range={frame.color_range}",
         )
         width, height = self._fitting(frame)
-        turn, is_pq = self._probe.turn, frame.color_trc == PQ
+        turn, is_bright = self._probe.turn, frame.color_trc in LIGHT
         across, down = (height, width) if turn.sideways else (width, height)
-        steps = [("bwdif", "mode=send_frame:deint=all")] if self._probe.interlaced else []
-        steps += [("scale", f"w={across}:h={down}:out_range=tv")]
-        # Eight bits before turning, which is twice as quick; PQ needs its ten until it is toned.
-        steps += [] if is_pq else [("format", "yuv420p")]
+        steps = [("setparams", f"colorspace={_guess(frame)}")] if _is_untold(frame) else []
+        steps += [("bwdif", "mode=send_frame:deint=all")] if self._probe.interlaced else []
+        steps += [("scale", f"w={across}:h={down}:out_range=tv{_matrix(frame)}")]
+        # Eight bits before turning, which is twice as quick; bright light needs its ten.
+        steps += [] if is_bright else [("format", "yuv420p")]
         last = _chain(graph, source, [*steps, *turn.filters])
-        if is_pq:
-            last, colours = _toned(graph, last)
-        elif frame.color_trc == HLG:
-            # HLG is made to look right where it is taken for everyday light.
-            last = _chain(graph, last, [("setparams", "color_trc=bt709")])
-        elif frame.colorspace == UNTOLD:
-            # A copy may be smaller than its film, so it says what a browser would have guessed.
-            guess = "bt709" if min(frame.width, frame.height) >= HD_LINES else "smpte170m"
-            last = _chain(graph, last, [("setparams", f"colorspace={guess}")])
+        tone_map = None
+        if is_bright:
+            tone_map = ToneMap(graph, _chain(graph, last, [("format", PIXELS)]), frame.color_trc)
+            last = _chain(graph, tone_map.filter, TO_709)
         padding = f"w={self._width}:h={self._height}:x=(ow-iw)/2:y=(oh-ih)/2"
         ending = [("pad", padding)] if (width, height) != (self._width, self._height) else []
         last = _chain(graph, last, [("format", "yuv420p"), *ending, ("setsar", "1")])
         last.link_to(graph.add("buffersink"))
         graph.configure()
-        if is_pq:
-            table = colour_table()
-            table.pts, table.time_base = 0, CLOCK
-            colours.push(table)
-            colours.push(None)
+        if tone_map:
+            tone_map.begin()
         return graph, source
 
     def _fitting(self, frame: VideoFrame) -> tuple[int, int]:
@@ -134,16 +127,20 @@ class Upright:
         return _even(width * scale), _even(height * scale)
 
 
-def _toned(graph: Graph, last: FilterContext) -> tuple[FilterContext, FilterContext]:
-    """Bring down the dynamic range; also gives where the table of colours has to go in."""
-    colours = graph.add(
-        "buffer",
-        f"video_size={SIDE}x{SIDE}:pix_fmt={PIXELS}:time_base=1/{SECOND}:pixel_aspect=1/1",
-    )
-    look_up = graph.add("haldclut", "clut=first")
-    _chain(graph, last, [("format", PIXELS)]).link_to(look_up, 0, 0)
-    colours.link_to(look_up, 0, 1)
-    return _chain(graph, look_up, TO_709), colours
+def _is_untold(frame: VideoFrame) -> bool:
+    return frame.colorspace == UNTOLD and not frame.format.is_rgb
+
+
+def _guess(frame: VideoFrame) -> str:
+    """The matrix of a film that tells none. A copy may be smaller than it, so the copy says so."""
+    if frame.color_trc in LIGHT:
+        return "bt2020nc"
+    return "bt709" if min(frame.width, frame.height) >= HD_LINES else "smpte170m"
+
+
+def _matrix(frame: VideoFrame) -> str:
+    """How red, green and blue become a copy's; a film that has others keeps its own."""
+    return ":out_color_matrix=bt709" if frame.format.is_rgb else ""
 
 
 def _chain(graph: Graph, last: FilterContext, steps: list[tuple[str, str]]) -> FilterContext:

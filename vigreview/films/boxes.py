@@ -10,9 +10,15 @@ from itertools import islice
 
 from vigreview.films.streams import Readable
 
+# What a film of the MP4 family begins with, from the fifth byte on.
+FAMILY_MARKS = (
+    *(b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"),
+    *(b"pnot", b"uuid", b"styp", b"sidx", b"moof", b"junk"),
+)
 MOST = 100_000  # boxes beside one another that are looked at
-HOLDING = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
-ENTRIES = 16  # bytes of a sample description box before its first entry
+HOLDING = {b"mdia", b"minf", b"stbl"}
+TOLD = (b"tkhd", b"hdlr", b"stsd")  # how a track is shown, what it is, and how it is coded
+MOST_TOLD = 128  # bytes of them that are looked at
 LOCKED = {b"encv", b"enca", b"drmi", b"drms"}  # kinds of sample entries that need a key
 
 
@@ -24,6 +30,14 @@ class Box:
     start: int
     inside: int  # where its content begins
     end: int
+
+
+@dataclass(frozen=True)
+class Track:
+    """What a track says of itself; `pixels` of its pictures, 0 where it has none."""
+
+    is_locked: bool
+    pixels: int
 
 
 def length_of(file: Readable) -> int:
@@ -57,15 +71,33 @@ def media(file: Readable) -> list[tuple[int, int]]:
     return [(each.inside, each.end) for each in found if each.kind == b"mdat"]
 
 
-def is_locked(file: Readable) -> bool:
-    """Whether a track's samples are encrypted, by Common Encryption or an older scheme."""
-    return any(each in LOCKED for each in _sample_kinds(file, 0, length_of(file)))
+def tracks(file: Readable) -> list[Track]:
+    """What each track says of itself."""
+    length = length_of(file)
+    found = [each for each in boxes(file, 0, length) if each.kind == b"moov"]
+    inside = [each for moov in found for each in boxes(file, moov.inside, min(moov.end, length))]
+    return [_track(file, each, length) for each in inside if each.kind == b"trak"]
 
 
-def _sample_kinds(file: Readable, start: int, end: int) -> Iterator[bytes]:
-    for box in boxes(file, start, end):
-        if box.kind in HOLDING:
-            yield from _sample_kinds(file, box.inside, min(box.end, end))
-        elif box.kind == b"stsd":
+def _track(file: Readable, trak: Box, length: int) -> Track:
+    told = dict.fromkeys(TOLD, b"")
+    for box in _below(file, trak.inside, min(trak.end, length)):
+        if box.kind in TOLD:
             file.seek(box.inside)
-            yield file.read(ENTRIES)[12:16]
+            told[box.kind] = file.read(min(box.end - box.inside, MOST_TOLD))
+    shape, handler, entries = told.values()
+    sizes = [(shape[-8:-6], shape[-4:-2]), (entries[40:42], entries[42:44])]
+    across_down = [[int.from_bytes(each, "big") for each in size] for size in sizes]
+    return Track(
+        is_locked=entries[12:16] in LOCKED,
+        pixels=max(across * down for across, down in across_down)
+        if handler[8:12] == b"vide"
+        else 0,
+    )
+
+
+def _below(file: Readable, start: int, end: int) -> Iterator[Box]:
+    for box in boxes(file, start, end):
+        yield box
+        if box.kind in HOLDING:
+            yield from _below(file, box.inside, min(box.end, end))

@@ -10,8 +10,9 @@ from av.error import FFmpegError
 from av.stream import Disposition
 from av.video.stream import VideoStream
 
+from vigreview.films.boxes import FAMILY_MARKS
 from vigreview.films.content import AT_ONCE, Content
-from vigreview.films.cut_short import EBML
+from vigreview.films.ebml import EBML
 from vigreview.films.streams import Readable
 from vigreview.films.unusable import (
     EmptyFile,
@@ -27,30 +28,24 @@ MOVING = (
     "apng,rm,nut,wtv,mjpeg,vc1,obu"
 )
 SOUNDS = "mp3,aac,wav,flac,amr,amrnb,amrwb,aiff,caf,ac3,w64,au"
-STILLS = "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,image2"
+STILLS = (
+    "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,j2k_pipe,jpegxl_pipe,ppm_pipe,ico"
+)
 
 # av.logging.set_level is never called: it makes a decoder's threads wait for Python's lock to log,
 # while the thread that closes the film holds it and waits for them (measured: 2 jobs in 10 hang).
 
-# Only these are tried: playlists and scripts, which name further files or addresses, are not.
 # No decoder makes room for a picture that is larger than we use.
 MOST_PIXELS = 8192 * 4608
-OPTIONS = {
-    "format_whitelist": f"{MOVING},{SOUNDS},{STILLS}",
-    "protocol_whitelist": "",
-    "max_pixels": str(MOST_PIXELS),
-}
+ROOM = {"max_pixels": str(MOST_PIXELS)}
+
+# Only these are tried: playlists and scripts, which name further files or addresses, are not.
+OPTIONS = {"format_whitelist": f"{MOVING},{SOUNDS},{STILLS}", "protocol_whitelist": "", **ROOM}
 
 # Nothing about a film is guessed from what is in its packets.
 AS_INDEXED = {"fflags": "+noparse+nofillin", "probesize": "32", "analyzeduration": "1"}
 
 MP4_FAMILY = "mov"  # how the library's name for MP4, MOV, M4V and 3GP begins
-
-# What a film of the MP4 family begins with, from the fifth byte on (ISO/IEC 14496-12, QuickTime).
-FAMILY_MARKS = (
-    *(b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"),
-    *(b"pnot", b"uuid", b"styp", b"sidx", b"moof", b"junk"),
-)
 
 # What others begin with, and what follows that and four bytes: Matroska and WebM, AVI.
 BEGINNINGS = ((EBML, b""), (b"RIFF", b"AVI "))
@@ -111,13 +106,14 @@ def is_begun(beginning: bytes) -> bool:
 
 def the_picture(container: InputContainer) -> VideoStream:
     """The track whose pictures are the film. Raises StillPicture, SoundOnly or NoPicture."""
-    if container.format.name.endswith("_pipe") or container.format.name == "image2":
+    if container.format.name in STILLS.split(","):
         raise StillPicture
     tracks = picture_tracks(container)
     if not tracks:
         raise SoundOnly if container.streams.audio else NoPicture
     chosen = next((each for each in tracks if each.disposition & Disposition.default), tracks[0])
     chosen.thread_type = "AUTO"
+    chosen.codec_context.options = ROOM
     return chosen
 
 

@@ -10,7 +10,7 @@ from av.error import FFmpegError
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from vigreview.films.boxes import is_locked
+from vigreview.films import declared
 from vigreview.films.opening import (
     MOST_PIXELS,
     MP4_FAMILY,
@@ -85,9 +85,10 @@ def probe(file: Readable, limits: Limits = Limits()) -> Probe:  # noqa: B008
     """What the film in a seekable file is. Raises UnusableFilm's subclasses."""
     with opened(file) as container:
         picture = the_picture(container)
-        if picture.codec_context.width * picture.codec_context.height > MOST_PIXELS:
+        opened_as = picture.codec_context.width * picture.codec_context.height
+        if max(opened_as, declared.pixels(file)) > MOST_PIXELS:
             raise TooLarge
-        if container.format.name.startswith(MP4_FAMILY) and is_locked(file):
+        if declared.is_locked(file):
             raise Protected
         frames = _first_frames(container, picture)
         seen = scan(file, limits)

@@ -15,8 +15,8 @@ from av.stream import Discard
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
+from vigreview.films import declared
 from vigreview.films.boxes import length_of
-from vigreview.films.cut_short import avi_length, ends_early
 from vigreview.films.opening import MP4_FAMILY, opened, skimmed, the_picture
 from vigreview.films.streams import Readable
 from vigreview.films.unusable import EndMissing, TooLong
@@ -71,11 +71,11 @@ def frame_times(file: Readable) -> FrameTimes:
 
 def scan(file: Readable, limits: Limits) -> FrameTimes:
     """List a film's packets. Raises TooLong, EndMissing and the other UnusableFilms."""
-    cut = ends_early(file)
+    cut = declared.ends_early(file)
     with skimmed(file) as container:
         picture = the_picture(container)
         indexed = container.format.name.startswith(MP4_FAMILY)
-        claimed = avi_length(file) or container.duration or 0
+        claimed = declared.length_us(file) or container.duration or 0
         if claimed > limits.longest_us and not indexed and _goes_on(file, limits.longest_us):
             raise TooLong(claimed, limits.longest_us)
         for each in container.streams:

@@ -39,14 +39,8 @@ def use_or_erase(practice: Practice, one: Film) -> None:
     screen.heading("A recording broke off", f"Filmed on {screen.day(one.filmed_on)}")
     screen.text("What was filmed until then is here.")
     left, right = st.columns(2)
-    if left.button(
-        "Use it",
-        key=f"use-{one.id}",
-        type="primary",
-        width="stretch",
-        on_click=screen.doing,
-        args=(finish_recording, practice, one.id),
-    ):
+    if left.button("Use it", key=f"use-{one.id}", type="primary", width="stretch"):
+        screen.doing(finish_recording, practice, one.id)
         screen.go("film", journey=one.journey_id)
     with right.popover("Erase it", key=f"giving-up-{one.id}", width="stretch"):
         screen.text("What was filmed goes for good.")

@@ -69,15 +69,34 @@ def test_films_are_numbered_in_the_order_in_which_they_arrive(practice, consente
     assert held == {quick: 1, slow: 2, third: 3}
 
 
-def test_a_number_is_never_given_twice(practice, consented):
+def cycles(practice, journey):
+    return {one.id: one.cycle for one in films(practice, journey) if one.state == "preparing"}
+
+
+def test_a_film_that_comes_to_nothing_leaves_no_gap(practice, consented):
     first, second, third = (begin_next_film(practice, consented, len(FILM)) for _ in range(3))
     for one in (first, second, third):
         bring(practice, one)
     film_failed(practice.vault, first, "only sound")
+    assert cycles(practice, consented) == {second: 1, third: 2}
     fourth = begin_next_film(practice, consented, len(FILM))
     bring(practice, fourth)
-    numbers = [one.cycle for one in films(practice, consented) if one.state != "failed"]
-    assert numbers == [2, 3, 4]
+    erase_film(practice, second, "the wrong film")
+    assert cycles(practice, consented) == {third: 1, fourth: 2}
+
+
+def test_a_number_by_which_a_film_is_known_is_kept_and_never_given_twice(practice, consented):
+    first, second, third = (begin_next_film(practice, consented, len(FILM)) for _ in range(3))
+    for one in (first, second, third):
+        bring(practice, one)
+    with practice.write() as db:
+        clip = {"start_us": 0, "end_us": 9, "position": 1, "made_at": "2026-11-01"}
+        db["clips"].insert({"film_id": second, **clip})
+    film_failed(practice.vault, first, "only sound")
+    assert cycles(practice, consented) == {second: 2, third: 3}
+    fourth = begin_next_film(practice, consented, len(FILM))
+    bring(practice, fourth)
+    assert cycles(practice, consented)[fourth] == 4
 
 
 def test_a_film_that_is_refused_leaves_no_row(practice, consented):

@@ -23,6 +23,7 @@ from vigreview.process.filming import (
     open_film,
     unlink_film,
 )
+from vigreview.process.numbering import next_number
 from vigreview.process.practice import NotThere, Practice, Refused, insert
 from vigreview.process.same_film import fingerprint_of
 from vigreview.refusals import Gone
@@ -70,24 +71,9 @@ def begin_next_film(
 
 
 def _fresh_film(db: Database, journey_id: int) -> int:
-    held = {"journey_id": journey_id, "cycle": _next_cycle(db, journey_id), "state": "expected"}
+    held = {"journey_id": journey_id, "cycle": next_number(db, journey_id), "state": "expected"}
     dates = {"filmed_on": today().isoformat(), "made_at": now()}
     return insert(db, "films", {**held, **dates})
-
-
-def _next_cycle(db: Database, journey_id: int, film_id: int = 0) -> int:
-    """Return the number of a journey's next film.
-
-    Films that never came to be used are not counted, nor those still on their way: they get
-    theirs in the order in which they arrive.
-    """
-    highest = db.execute(
-        "select coalesce(max(cycle), 0) from films where journey_id = ? and id <> ?"
-        " and state in ('preparing', 'ready', 'erased')"
-        " and not (state = 'erased' and frames is null)",  # erased before it was ready
-        [journey_id, film_id],
-    ).fetchone()[0]
-    return int(highest) + 1
 
 
 def begin_film(
@@ -251,7 +237,7 @@ def arrived(practice: Practice, film_id: int) -> None:
     with practice.write() as db:
         if film_row(db, film_id)["state"] != "receiving":
             return
-        cycle = _next_cycle(db, held.journey_id, film_id)
+        cycle = next_number(db, held.journey_id, film_id)
         known = {"bytes": length, "fingerprint": fingerprint, "cycle": cycle}
         change_film(db, film_id, {"state": "preparing", **known})
         ask(db, film_id, "prepare", {})

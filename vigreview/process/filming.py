@@ -14,6 +14,7 @@ from vigreview.cipher import wipe
 from vigreview.films.errors import FilmNotThere
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may
+from vigreview.process.numbering import close_gap
 from vigreview.process.practice import NotThere, Practice, Refused, words_of
 from vigreview.vault import events
 from vigreview.vault.events import now
@@ -254,6 +255,7 @@ def film_failed(vault: Vault, film_id: int, why: str) -> None:
 
 
 def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
+    close_gap(db, film_id)
     # The fingerprint would tell that this very film was here, whoever still has it.
     change_film(db, film_id, {**change, "key": None, "file": None, "fingerprint": None})
     db.table("stills").delete_where("film_id = ?", [film_id])

@@ -86,6 +86,11 @@ class Queue {
     this.onChange();
   }
 
+  /** Forget the films that are here: what comes of them is shown elsewhere. */
+  tidy() {
+    this.rows = this.rows.filter((row) => row.state !== "arrived");
+  }
+
   next() {
     if (acts().over || this.rows.some((row) => ON_ITS_WAY.includes(row.state))) return;
     this.rows.find((row) => row.state === "queued")?.run();
@@ -97,12 +102,14 @@ class Queue {
   }
 }
 
-const MB = 1_000_000;
+const KB = 1_000;
+const MB = 1_000 * KB;
 const GB = 1_000 * MB;
 
 function sizeOf(bytes) {
   const gigabytes = bytes / GB;
-  if (bytes < GB) return `${Math.max(1, Math.round(bytes / MB))} MB`;
+  if (bytes && bytes < MB) return `${Math.ceil(bytes / KB)} kB`;
+  if (bytes < GB) return `${Math.round(bytes / MB)} MB`;
   return `${Number.isInteger(gigabytes) ? gigabytes : gigabytes.toFixed(1)} GB`;
 }
 

@@ -68,6 +68,7 @@ function beginUploader(root, says) {
   return {
     update(now) {
       data = now;
+      if (!queue) Queue.of(data.journey_id).tidy();
       queue = Queue.of(data.journey_id);
       Object.assign(queue, { facts: data, onChange: draw });
       queue.onArrived = (filmId) => says("arrived", filmId);

@@ -4,8 +4,9 @@ tus 1.0 with creation, creation-defer-length and termination. An upload is named
 page that is loaded anew finds it again.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractContextManager, asynccontextmanager
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, aclosing, asynccontextmanager
 from typing import Any, Protocol, TypeVar
 
 import anyio
@@ -20,6 +21,7 @@ from vigreview.web.gate import SEAT
 from vigreview.web.sessions import DOORS, Seat, SeatLeft, Sessions
 
 PIECE_BYTES = 1024 * 1024
+AHEAD = 4  # pieces
 FINGERPRINT = "vigreview-fingerprint"  # our pages send it with each piece, other clients need not
 _ANOTHER_FILE = "Another file is being sent for this film already."
 _TOO_LONG = "More has arrived than this film is long."
@@ -137,8 +139,11 @@ class _Desk:
         """Keep what a request brings from `offset` on; return where the next byte belongs."""
         seat: Seat = request.scope[SEAT]
         film_id = request.path_params["film_id"]
-        async with _entered(self._receiver.arriving(seat, film_id)) as add:
-            async for piece in _pieces(request):
+        async with (
+            _entered(self._receiver.arriving(seat, film_id)) as add,
+            aclosing(_ahead(_pieces(request))) as pieces,
+        ):
+            async for piece in pieces:
                 if self._newest.get(film_id) is not mine:
                     raise Misplaced(offset)
                 seat.check()
@@ -196,7 +201,7 @@ def _tus(answer: Answer) -> Answer:
     return guarded
 
 
-async def _pieces(request: Request) -> Any:
+async def _pieces(request: Request) -> AsyncIterator[bytes]:
     """Yield a body in pieces of at most 1 MiB, the last one also when the connection drops."""
     gathered = bytearray()
     try:
@@ -209,6 +214,29 @@ async def _pieces(request: Request) -> Any:
         pass  # what did arrive is kept; the client asks how far it got
     if gathered:
         yield bytes(gathered)
+
+
+async def _ahead(pieces: AsyncIterator[bytes]) -> AsyncGenerator[bytes, None]:
+    """Yield pieces, and receive the next ones while one is being kept: at most AHEAD wait."""
+    room = asyncio.Semaphore(AHEAD)
+    waiting: asyncio.Queue[bytes | None] = asyncio.Queue()
+
+    async def receive() -> None:
+        try:
+            async for piece in pieces:
+                await room.acquire()
+                waiting.put_nowait(piece)
+        finally:
+            waiting.put_nowait(None)
+
+    receiving = asyncio.create_task(receive())
+    try:
+        while (piece := await waiting.get()) is not None:
+            room.release()
+            yield piece
+        await receiving  # raises what it raised
+    finally:
+        receiving.cancel()
 
 
 @asynccontextmanager

@@ -11,6 +11,11 @@ from vigreview.process.practice import NotThere, Practice
 from vigreview.process.same_film import same_before
 
 SECOND_US = 1_000_000
+STILL_THERE = (
+    "The film is taken out of here again. On the phone or camera that it came from it stays as it "
+    "is, and you can bring it once more."
+)
+NOWHERE_ELSE = "It was filmed on this device and is nowhere else: taken out, it is gone for good."
 BEHIND = "It is made quicker to step through behind this; you can begin."
 SHARPER = "A sharper picture of it is being made behind this; you can begin."
 
@@ -112,10 +117,7 @@ def strip_so_far(practice: Practice, film_id: int) -> None:
 
 def cancelling(practice: Practice, one: Film, label: str = "Cancel") -> None:
     with st.popover(label, key=f"cancelling-{one.id}"):
-        screen.text(
-            "The film is taken out of here again. On the phone or camera that it came from, it "
-            "stays as it is, and you can bring it once more."
-        )
+        screen.text(NOWHERE_ELSE if one.recorded else STILL_THERE)
         st.button(
             "Take it out",
             key=f"cancel-{one.id}",

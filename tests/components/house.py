@@ -53,6 +53,7 @@ class Memory:
         self.upload: dict | None = None
         self.patches: list[int] = []
         self.loses_last = False
+        self.tiles = 0  # of a filmstrip that grows
         self.away = False
         self.leave_tries = 5
         self.watchers: set[asyncio.Queue[str]] = set()

@@ -86,6 +86,23 @@ def _recorder(asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _filmstrip(asked: Mapping[str, str]) -> dict[str, Any]:
+    """The strip of the bench's film, of which `made` tiles are there, and 8 more at each run."""
+    end = house.FRAMES[-1]
+    made = int(asked.get("made", house.TILES))
+    if "grows" in asked:
+        made = house.MEMORY.tiles = min(house.TILES, house.MEMORY.tiles + 8)
+    return {
+        "film_id": 7,
+        "src": "/films/7/strip",
+        "columns": house.TILES,
+        "tile_width": 72 * WIDTH // HEIGHT,
+        "tile_height": 72,
+        "times_us": [end * (2 * tile + 1) // (2 * house.TILES) for tile in range(house.TILES)],
+        "made": made,
+    }
+
+
 def _bench(asked: Mapping[str, str]) -> dict[str, Any]:
     return {
         "film_id": 7,

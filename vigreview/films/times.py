@@ -166,7 +166,9 @@ def _list(
             place = packet.pts
             if place is None:
                 found.orderly = False
-                continue
+                if picture.start_time is not None or not picture.guessed_rate:
+                    continue
+                place = int(len(found) / picture.guessed_rate / base)  # pictures and no times
             if farthest is None:
                 farthest = place + int(limits.longest_us / SECOND / base)
             if length is not None and found.there is None:

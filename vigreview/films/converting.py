@@ -1,10 +1,23 @@
-"""A film file of the disk, made into the copy that the app would play."""
+"""A film of the disk, made into the copy that the app would play.
+
+A film that plays as it is, upright in its own pixels and quick to step through, is what the app
+plays: its pictures and its sound are then written as they are, without the rest of the file.
+"""
 
 import os
 from pathlib import Path
+from typing import BinaryIO
+
+import av
+import numpy as np
+from av.bitstream import BitStreamFilterContext
 
 from vigreview.films.copy import make_playback_copy
-from vigreview.films.probe import probe
+from vigreview.films.encode import UNTOLD
+from vigreview.films.opening import opened, the_picture, the_sound
+from vigreview.films.probe import Probe, probe
+from vigreview.films.streams import Readable
+from vigreview.films.times import frame_times
 
 
 def unfinished(out: Path) -> Path:
@@ -19,8 +32,46 @@ def convert(source: Path, out: Path) -> None:
     """
     part = unfinished(out)
     try:
-        with source.open("rb") as film, part.open("wb") as into:
-            make_playback_copy(film, into, probe(film))
+        with source.open("rb") as film, part.open("w+b") as into:
+            seen = probe(film)
+            if not (_is_played_itself(seen) and _taken_over(film, into, seen)):
+                into.truncate(0)
+                into.seek(0)
+                make_playback_copy(film, into, seen)
         os.replace(part, out)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _is_played_itself(seen: Probe) -> bool:
+    coded = (seen.coded_width, seen.coded_height)
+    return (
+        seen.plays_as_is
+        and not seen.wants_scrub_copy
+        and seen.rotation == 0
+        and (seen.width, seen.height) == coded
+    )
+
+
+def _taken_over(film: Readable, into: BinaryIO, seen: Probe) -> bool:
+    """Write the pictures and the sound as they are; False where their times did not survive it.
+
+    Frames that only an edit list hides are such a case.
+    """
+    with opened(film) as container:
+        picture, sound = the_picture(container), the_sound(container)
+        taken = [picture, sound] if sound else [picture]
+        untold = BitStreamFilterContext(UNTOLD, picture)
+        with av.open(into, "w", format="mp4", options={"fflags": "+bitexact"}) as copy:
+            tracks = {each.index: copy.add_stream_from_template(each) for each in taken}
+            for track in tracks.values():
+                track.metadata.clear()
+            for packet in container.demux(*taken):
+                if packet.dts is None:
+                    continue
+                track = tracks[packet.stream.index]
+                for each in untold.filter(packet) if packet.stream is picture else [packet]:
+                    each.stream = track
+                    copy.mux(each)
+    into.seek(0)
+    return np.array_equal(frame_times(into).times, seen.times)

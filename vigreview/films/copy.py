@@ -1,6 +1,6 @@
 """The playback copy: the whole film, upright, frame for frame, quick to step about in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,7 +82,7 @@ class _Copying:
     def __init__(self, probe: Probe, writer: CopyWriter, upright: Upright, taps: Taps) -> None:
         self._probe, self._writer, self._upright, self._taps = probe, writer, upright, taps
         self._origin = 0 if probe.plays_as_is else probe.first_us
-        self._timeline = Timeline(writer.channels, self._origin) if writer.channels else None
+        self._timeline = Timeline(writer.channels, self._origin, probe.duration_us)
         self._damaged = 0
         self._taken = 0
         self._last: int | None = None
@@ -129,24 +129,26 @@ class _Copying:
         return None if self._probe.plays_as_is else self._last + 1000
 
     def take_sound(self, packet: Any) -> None:
+        """Sound that cannot be decoded is left out; what follows is still heard at its time."""
         try:
-            frames = packet.decode()
+            for frame in packet.decode():
+                if frame.pts is not None:
+                    self._sound_at = microseconds(frame.pts, frame.time_base)
+                self._add_sound(self._timeline.push(frame, self._sound_at))
+                self._sound_at += frame.samples * SECOND // frame.sample_rate
         except FFmpegError:
             self._damaged += 1
-            return
-        for frame in frames:
-            if frame.pts is not None:
-                self._sound_at = microseconds(frame.pts, frame.time_base)
-            assert self._timeline
-            for samples in self._timeline.push(frame, self._sound_at):
-                self._taps.sound(samples)
-                self._writer.add_sound(samples)
-            self._sound_at += frame.samples * SECOND // frame.sample_rate
+
+    def _add_sound(self, pieces: Iterable[Samples]) -> None:
+        for samples in pieces:
+            self._taps.sound(samples)
+            self._writer.add_sound(samples)
 
     def finish(self) -> int:
         if self._last is None:
             raise Unreadable
         for upright in self._upright.rest():
             self._add(upright)
+        self._add_sound(self._timeline.rest())
         self._writer.finish(self._probe.duration_us - self._origin - self._last)
         return self._damaged

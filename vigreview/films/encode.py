@@ -24,6 +24,8 @@ KEY_GAP = SECOND // 2  # microseconds at most between key frames, where frames a
 LONGEST_LAST = SECOND  # microseconds that a last frame may stay
 CLOCK = Fraction(1, SECOND)
 SOUND_BITS = 128_000  # a second
+# Units of kind 6, supplemental information (ITU-T H.264, 7.4.1): what encoders and cameras tell.
+UNTOLD = "filter_units=remove_types=6"
 
 
 class CopyWriter:
@@ -34,8 +36,7 @@ class CopyWriter:
     ) -> None:
         """`channels` of sound, 0 for a silent copy; `preset` and `crf` are those of x264."""
         self.channels = channels
-        # "bitexact" keeps the encoders' names and versions out; x264 writes them all the same,
-        # into units of kind 6, supplemental information (ITU-T H.264, 7.4.1).
+        # "bitexact" keeps the encoders' names and versions out; x264 tells them all the same.
         self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})
         self._picture = self._add_picture(width, height, preset, crf)
         self._sound = self._add_sound(channels) if channels else None
@@ -111,7 +112,7 @@ class CopyWriter:
     def _mux(self, packets: list[Packet | None]) -> None:
         """Write encoded pictures; None ends them."""
         if self._trimmed is None:
-            self._trimmed = BitStreamFilterContext("filter_units=remove_types=6", self._picture)
+            self._trimmed = BitStreamFilterContext(UNTOLD, self._picture)
         for encoded in packets:
             for packet in self._trimmed.filter(encoded):
                 assert packet.pts is not None

@@ -41,9 +41,19 @@ class Timeline:
         """The samples that follow once a decoded frame, heard at `at_us`, has come."""
         kind = (frame.format.name, frame.layout.name, frame.sample_rate)
         if self._resampler is None or kind != self._kind:
+            yield from self.rest()
             self._resampler = AudioResampler(format="fltp", layout=self.layout, rate=RATE)
             self._kind = kind
-        place = samples_in(at_us - self._start_us)
+        yield from self._resampled(frame, samples_in(at_us - self._start_us))
+
+    def rest(self) -> Iterator[Samples]:
+        """The samples that are still held back, at the sound's end."""
+        if self._resampler:
+            yield from self._resampled(None, self._made)
+            self._resampler = None
+
+    def _resampled(self, frame: AudioFrame | None, place: int) -> Iterator[Samples]:
+        assert self._resampler
         for piece in self._resampler.resample(frame):
             samples = piece.to_ndarray().astype(np.float32, copy=False)
             yield from self._lay(samples, place)
@@ -51,7 +61,7 @@ class Timeline:
 
     def _lay(self, samples: Samples, place: int) -> Iterator[Samples]:
         late = place - self._made
-        if late > DRIFT:
+        if late > (DRIFT if self._made else 0):
             if self._limit is not None:
                 late = min(late, self._limit - self._made)
             yield from self._silence(late)

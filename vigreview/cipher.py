@@ -17,11 +17,12 @@ sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
 
-def _import_sqlite_utils_alone() -> None:
+def import_sqlite_utils_alone() -> None:
     """Import sqlite-utils without pandas and numpy, which it loads wherever they are installed.
 
     It only looks at whether rows are theirs, which ours never are; loading them would double the
-    time that the app takes to start (`make bench`, "start to the sign-in page").
+    time that the app takes to start (`make bench`, "start to the sign-in page"). A film worker
+    needs none of the three.
     """
     for name in ("pandas", "numpy"):
         if name not in sys.modules:
@@ -31,8 +32,6 @@ def _import_sqlite_utils_alone() -> None:
         if sys.modules[name] is None:
             del sys.modules[name]
 
-
-_import_sqlite_utils_alone()
 
 KEY_BYTES = 32
 

@@ -5,9 +5,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.errors import WrongOffset
@@ -23,6 +21,9 @@ from vigreview.web.reception import Progress, Reception
 from vigreview.web.sessions import DOORS, Seat, Session
 from vigreview.web.uploads import Misplaced
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 
 @dataclass(frozen=True)
 class SeatedPractice(Practice):
@@ -31,7 +32,7 @@ class SeatedPractice(Practice):
     seat: Seat = field(kw_only=True)
 
     @contextmanager
-    def write(self) -> Iterator[Database]:
+    def write(self) -> Iterator["Database"]:
         with super().write() as db:
             self.seat.check()  # after the wait for other writers, a hand-over's among them
             yield db

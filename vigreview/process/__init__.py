@@ -2,3 +2,6 @@
 
 Knows no Streamlit, no HTTP and no ffmpeg.
 """
+
+# First, for how it imports sqlite-utils.
+from vigreview import vault as vault

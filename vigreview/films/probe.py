@@ -22,7 +22,15 @@ from vigreview.films.opening import (
 from vigreview.films.streams import Readable
 from vigreview.films.times import SECOND, FrameTimes, Limits, Times, scan
 from vigreview.films.turn import Turn, turn_of
-from vigreview.films.unusable import NoFrames, Protected, StillPicture, TooLarge, Unreadable
+from vigreview.films.unusable import (
+    EndMissing,
+    NoFrames,
+    NoPicture,
+    Protected,
+    StillPicture,
+    TooLarge,
+    Unreadable,
+)
 
 TRIES = 600  # packets that may fail before the first frame
 SCRUB_GAP = SECOND // 2  # microseconds between key frames that stepping back does not feel
@@ -84,7 +92,7 @@ class Probe:
 def probe(file: Readable, limits: Limits = Limits()) -> Probe:  # noqa: B008
     """What the film in a seekable file is. Raises UnusableFilm's subclasses."""
     with opened(file) as container:
-        picture = the_picture(container)
+        picture = _picture(container, file)
         opened_as = picture.codec_context.width * picture.codec_context.height
         if max(opened_as, declared.pixels(file)) > MOST_PIXELS:
             raise TooLarge
@@ -99,6 +107,15 @@ def probe(file: Readable, limits: Limits = Limits()) -> Probe:  # noqa: B008
         if not frames:
             raise Unreadable
         return _told(container, picture, frames, seen)
+
+
+def _picture(container: InputContainer, file: Readable) -> VideoStream:
+    try:
+        return the_picture(container)
+    except NoPicture:
+        if declared.ends_early(file):
+            raise EndMissing from None
+        raise
 
 
 def _first_frames(container: InputContainer, picture: VideoStream) -> list[VideoFrame]:

@@ -93,7 +93,8 @@ class Queue {
 
   next() {
     if (acts().over || this.rows.some((row) => ON_ITS_WAY.includes(row.state))) return;
-    this.rows.find((row) => row.state === "queued")?.run();
+    const first = this.rows.find((row) => ["looking", "queued"].includes(row.state));
+    if (first?.state === "queued") first.run();
   }
 
   /** Go on with a film that was paused: at once, or as soon as the one under way is there. */

@@ -341,7 +341,7 @@ def test_decoders_never_wait_for_python_to_log() -> None:
     "wanted",
     [
         Wanted(steady(400), size=(640, 360), key_every=200, sound="aac"),
-        Wanted(steady(300), size=(640, 360), key_every=300, codec="mpeg4", sound="aac"),
+        Wanted(steady(300), size=(640, 360), key_every=300, codec="mpeg4", clock=1000, sound="aac"),
         Wanted(
             steady(25),
             size=(1280, 800),

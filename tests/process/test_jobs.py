@@ -3,26 +3,29 @@
 import io
 import itertools
 import json
-import os
 import re
 import signal
 import sys
-from pathlib import Path
 
 import av
 import numpy as np
-import psutil
 import pytest
 
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
+from tests.process.film_work import (
+    LISTENS,
+    PASSPHRASE,
+    arriving,
+    running_workers,
+    settled,
+    until,
+)
 from tests.waiting import wait_for
 from vigreview.films.file import FilmFile
 from vigreview.process import film_worker
 from vigreview.process import jobs as the_jobs
-from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES, consents, withdraw_consent
-from vigreview.process.film_worker import worker
 from vigreview.process.filming import (
     TAKEN_OUT,
     ask,
@@ -44,8 +47,6 @@ from vigreview.vault.events import now
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
 
-PASSPHRASE = "a warm kitchen"
-
 
 @pytest.fixture(scope="module")
 def content():
@@ -65,28 +66,6 @@ def journey(practice):
     made = add_family(practice, "Ada and Sam", [Carer("Sam")], [Baby("Ada")])
     consent_to(practice, made, PURPOSES)
     return made
-
-
-def arriving(practice, journey, content):
-    film_id = expected_film(practice, journey)
-    begin_film(practice, film_id, len(content))
-    receive(practice, film_id, 0, content)
-    arrived(practice, film_id)
-    return film_id
-
-
-def until(practice, film_id, state):
-    return wait_for(
-        lambda: film(practice, film_id).state == state,
-        60,
-        lambda: f"{film(practice, film_id)} {jobs(practice, film_id)}",
-    )
-
-
-def settled(practice, film_id):
-    return wait_for(
-        lambda: all(one.state in ("done", "failed") for one in jobs(practice, film_id)), 60
-    )
 
 
 def test_a_film_is_made_ready(practice, journey, content):
@@ -128,19 +107,6 @@ def test_what_is_no_film_says_so_and_leaves_nothing(practice, journey, content, 
     wait_for(lambda: not list(practice.vault.films_folder.iterdir()))
 
 
-def running_workers(folder):
-    """The worker processes of this test: those that have a file of this vault open."""
-    found = []
-    for child in psutil.Process().children(recursive=True):
-        try:
-            opened = [one.path for one in child.open_files()]
-        except psutil.Error:
-            continue
-        if any(path.startswith(str(folder)) for path in opened):
-            found.append(child)
-    return found
-
-
 def test_a_killed_worker_is_followed_by_another(practice, journey, content):
     film_id = arriving(practice, journey, content)
     Workers.at_work(practice.vault)
@@ -157,9 +123,6 @@ def test_one_that_crashes_each_time_fails_with_a_sentence(practice, journey, con
     Workers.at_work(practice.vault)
     until(practice, film_id, "failed")
     assert film(practice, film_id).why == CRASHED
-
-
-LISTENS = "import sys; sys.stdin.buffer.read(32); sys.stdin.buffer.readline()"
 
 
 def says(monkeypatch, line):
@@ -329,42 +292,6 @@ def test_a_file_that_could_not_be_removed_goes_after_the_next_work(practice, jou
     film_id = arriving(practice, journey, content)
     settled(practice, film_id)
     wait_for(lambda: not stray.exists())
-
-
-def test_the_key_is_in_no_argument_and_no_environment_of_a_worker(practice, journey, content):
-    film_id = arriving(practice, journey, content)
-    with practice.read() as db:
-        key = db.table("films").get(film_id)["key"]
-    Workers.at_work(practice.vault)
-    child = wait_for(lambda: running_workers(practice.vault.films_folder))[0]
-    said = Path(f"/proc/{child.pid}/cmdline").read_bytes()
-    said += Path(f"/proc/{child.pid}/environ").read_bytes()
-    assert key not in said
-    assert key.hex().encode() not in said
-    settled(practice, film_id)
-
-
-def test_nothing_plain_is_on_the_disk_while_a_film_is_made_ready(
-    practice, journey, content, monkeypatch, tmp_path
-):
-    scratch = tmp_path / "tmp"
-    scratch.mkdir()
-    monkeypatch.setenv("TMPDIR", str(scratch))
-    film_id = arriving(practice, journey, content)
-    Workers.at_work(practice.vault)
-    seen = set()
-
-    def ready():
-        for path in [*scratch.rglob("*"), *practice.vault.home.rglob("*")]:
-            if path.is_file():
-                seen.add(path.name)
-                assert content[:64] not in path.read_bytes()
-        return film(practice, film_id).state == "ready"
-
-    wait_for(ready, 60)
-    settled(practice, film_id)
-    assert not list(scratch.iterdir())
-    assert any(name.endswith(".film") for name in seen)
 
 
 NEVER_ENDS = f"""{LISTENS}
@@ -666,24 +593,3 @@ def test_a_disk_that_fills_up_keeps_the_film_and_says_how_much_room_is_wanted(
     try_again(practice, film_id)
     until(practice, film_id, "ready")
     settled(practice, film_id)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("step", range(8))
-def test_a_kill_at_every_step_of_getting_ready(practice, journey, content, step):
-    """The worker is killed at its n-th sign of life; what is done again makes the film whole."""
-    film_id = arriving(practice, journey, content)
-    with practice.read() as db:
-        held = db.table("films").get(film_id)
-    path = practice.vault.films_folder / held["file"]
-    lines = worker(bytearray(held["key"]), {"path": str(path), "task": "prepare"}, lambda: True)
-    for number, line in enumerate(lines):
-        if number == step or "done" in line:
-            break
-    lines.close()
-    Workers.at_work(practice.vault)
-    until(practice, film_id, "ready")
-    settled(practice, film_id)
-    assert len(frame_times(practice, film_id)) == 100
-    assert pictures(practice, film_id).tiles > 0
-    assert os.path.getsize(path) > len(content)

@@ -43,13 +43,15 @@ class Teller:
     def __init__(self, out: io.FileIO) -> None:
         self._out = out
         self._lock = threading.Lock()
-        self._told = 0.0
+        self._told, self._doing = 0.0, ""
         self.alive = time.monotonic()
 
     def __call__(self, line: dict[str, Any]) -> None:
         now = self.alive = time.monotonic()
-        if "progress" in line and 0 < line["progress"] < 1 and now - self._told < TELL_EVERY:
-            return
+        if "progress" in line:
+            if line["doing"] == self._doing and now - self._told < TELL_EVERY:
+                return
+            self._doing = line["doing"]
         self._told = now
         with self._lock:
             self._out.write(json.dumps(line).encode() + b"\n")

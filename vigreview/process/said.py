@@ -46,7 +46,7 @@ class Said:
         self._over = False
         self._stuck = False
         self._gave_way = False
-        self._next_progress = 0.0
+        self._next_progress, self._doing = 0.0, ""
 
     def still_wanted(self) -> bool:
         """Tell whether the work should go on: nobody erased, cancelled or withdrew anything.
@@ -110,10 +110,11 @@ class Said:
         self._update(change if tries is None else {**change, "tries": max(0, tries)})
 
     def _progress(self, line: dict[str, Any]) -> None:
-        if time.monotonic() < self._next_progress:
+        if line["doing"] == self._doing and time.monotonic() < self._next_progress:
             return
         self._next_progress = time.monotonic() + SAID_EVERY_SECONDS
-        told = {"doing": line.get("doing", ""), "left_s": line.get("left_s")}
+        self._doing = line["doing"]
+        told = {"doing": self._doing, "left_s": line.get("left_s")}
         self._update({"progress": float(line["progress"]), **told})
 
     def _film_is_ready(self, facts: dict[str, Any]) -> None:

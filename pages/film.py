@@ -61,6 +61,8 @@ def bring(practice: Practice, journey: Journey) -> None:
         },
         key=f"uploader-{journey.id}",
     )
+    if st.button("Film now", key="film_now", icon=":material/videocam:"):
+        screen.go("film_now", journey=journey.id)
     if said.go_to and film(practice, said.go_to).state == "ready":
         screen.go("clips", film=said.go_to)
     if said.arrived or said.taken_out:

@@ -19,8 +19,8 @@ def draw() -> None:
     screen.back_to("Films", "film", journey=journey.id)
     baby = people(practice, journey.id).baby
     screen.title("Film now", f"A few minutes of an everyday moment with {baby}.")
-    with st.container():  # the camera's picture keeps its place, whatever is said here
-        broken_off(practice, journey.id)
+    broken_off(practice, journey.id)
+    with st.container():
         screen.refusal()
     if consent_comes_first(practice, journey.id):
         return

@@ -21,12 +21,6 @@ ARGS = [
     "--no-first-run",
 ]
 
-# Two cameras that see a pie being eaten, a microphone that beeps, and nobody to ask.
-FAKE_CAMERAS = [
-    "--use-fake-device-for-media-stream=device-count=2",
-    "--use-fake-ui-for-media-stream",
-]
-
 
 class NoChromium(Exception):
     """No browser is here and none could be had; the text is one sentence."""

@@ -29,10 +29,11 @@ def consent_comes_first(practice: Practice, journey_id: int) -> bool:
 
 def broken_off(practice: Practice, journey_id: int) -> None:
     """Offer what there is of recordings that were never stopped."""
-    for one in broken_off_recordings(practice, journey_id):
-        if received(practice, one.id)[0]:
-            with st.container(border=True, key=f"broken-off-{one.id}"):
-                use_or_erase(practice, one)
+    with st.container():  # what lies below keeps its place, whatever is said here
+        for one in broken_off_recordings(practice, journey_id):
+            if received(practice, one.id)[0]:
+                with st.container(border=True, key=f"broken-off-{one.id}"):
+                    use_or_erase(practice, one)
 
 
 def use_or_erase(practice: Practice, one: Film) -> None:

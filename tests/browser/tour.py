@@ -47,6 +47,7 @@ def desk_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
         (f"people?{journey}", "The people of this journey"),
         (f"consent?{journey}", "Consent"),
         (f"film?{journey}", "Films"),
+        (f"film_now?{journey}", "Film now"),
         (f"clips?{film}", "Clips of film 1"),
         (f"get_ready?{film}", "Getting ready"),
         ("settings", "Settings"),

@@ -9,22 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.chromium import ARGS, FAKE_CAMERAS, chromium_path
+from tests.cameras import FAKE_CAMERAS, SMALL_CAMERA
+from tests.chromium import ARGS, chromium_path
 from tests.components.conftest import TABLET
 
-# A camera of few pixels, so that two cores film in real time; the page can take it away.
-SMALL_CAMERA = """
-    const media = navigator.mediaDevices;
-    const open = media.getUserMedia.bind(media);
-    window.opened = [];
-    media.getUserMedia = async ({ video, audio }) => {
-        window.refuseCamera?.({ video, audio });
-        const small = { ...video, width: 480, height: 270, frameRate: 20 };
-        const stream = await open({ video: small, audio });
-        window.opened.push(stream);
-        return stream;
-    };
-"""
 UNPLUG = """() => {
     for (const track of window.opened.at(-1).getVideoTracks()) {
         track.stop();
@@ -93,10 +81,16 @@ def whole(house) -> tuple[float, bool]:
     content = httpx.get(f"{house.address}/test/uploaded").content
     assert held["length"] == held["held"] == len(content)
     with av.open(io.BytesIO(content)) as arrived:
-        times = [float(frame.time) for frame in arrived.decode(video=0)]
         sound = bool(arrived.streams.audio)
+    return shown_at(content)[-1], sound
+
+
+def shown_at(content: bytes) -> list[float]:
+    """Return when each frame of a film is shown, in seconds; fails where frames are missing."""
+    with av.open(io.BytesIO(content)) as arrived:
+        times = [float(frame.time) for frame in arrived.decode(video=0)]
     assert max(b - a for a, b in itertools.pairwise(times)) < GAP_S
-    return times[-1], sound
+    return times
 
 
 def test_what_is_filmed_arrives_as_it_is_made_and_whole(page: Page, see, film, house, kept_more):
@@ -140,7 +134,7 @@ def test_a_piece_whose_answer_was_lost_is_kept_once(page: Page, film, house, kep
         return route.continue_()
 
     page.route("**/uploads/7", lose)
-    kept_more(6)
+    kept_more(4)
     stop(page)
     on_to_the_films(page)
     whole(house)
@@ -161,6 +155,23 @@ def test_a_server_that_was_started_anew_is_signed_in_to_after_the_film(
     page.get_by_role("button", name="Keep the film").tap()
     on_to_the_films(page)
     assert whole(house)[0] > 1
+
+
+def test_a_tab_that_goes_takes_two_seconds_at_most_with_it(page: Page, film, house, kept_more):
+    page.add_init_script(
+        """const start = MediaRecorder.prototype.start;
+        MediaRecorder.prototype.start = function (every) {
+            window.began = performance.now();
+            return start.call(this, every);
+        };"""
+    )
+    film()
+    kept_more()
+    seconds = page.evaluate("(performance.now() - window.began) / 1000")
+    page.close()  # without a word to the page, as a crash
+    content = httpx.get(f"{house.address}/test/uploaded").content
+    assert house.remembered()["length"] is None
+    assert seconds - 2 < shown_at(content)[-1] <= seconds
 
 
 def test_a_camera_that_is_unplugged_loses_nothing(page: Page, film, house, kept_more):

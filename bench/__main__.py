@@ -12,13 +12,26 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench.row import Row
-from bench.rows import memory, noticing, screens, seek, start
+from bench.rows import (
+    bringing,
+    copying,
+    filmstrip,
+    memory,
+    noticing,
+    screens,
+    seek,
+    start,
+)
 
+# Each row has a folder of its own; the one above it holds the films that several rows share.
 ROWS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "start": start.measure,
     "seek": seek.measure,
     "noticing": noticing.measure,
     "screens": screens.measure,
+    "bringing": bringing.measure,
+    "copying": copying.measure,
+    "filmstrip": filmstrip.measure,
     "memory": memory.measure,
 }
 RESULTS = Path(__file__).with_name("results.json")
@@ -35,16 +48,17 @@ def main() -> int:
     measured: list[Row] = []
     unmeasured = 0
     print(HEAD, flush=True)
-    for name in asked:
-        try:
-            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-                for row in ROWS[name](Path(folder)):
-                    print(line(row), flush=True)
-                    measured.append(row)
-        except Exception:
-            traceback.print_exc()
-            print(f"{name}: could not be measured", flush=True)
-            unmeasured += 1
+    with tempfile.TemporaryDirectory(prefix="bench-") as films:
+        for name in asked:
+            try:
+                with tempfile.TemporaryDirectory(dir=films) as folder:
+                    for row in ROWS[name](Path(folder)):
+                        print(line(row), flush=True)
+                        measured.append(row)
+            except Exception:
+                traceback.print_exc()
+                print(f"{name}: could not be measured", flush=True)
+                unmeasured += 1
     RESULTS.write_text(json.dumps([row.as_json() for row in measured], indent=2) + "\n")
     return 1 if unmeasured or not all(row.within for row in measured) else 0
 

@@ -63,6 +63,7 @@ class Probe:
     hdr: bool  # high dynamic range: PQ, HLG or Dolby Vision
     variable_frame_rate: bool
     key_frame_gap_us: int
+    steps_exactly: bool  # whether a browser shows each frame when it seeks to its time
     plays_as_is: bool
     missing_us: int  # how much of the film's end certainly did not come with it
     times: Times = field(repr=False, compare=False)
@@ -79,8 +80,8 @@ class Probe:
 
     @property
     def wants_scrub_copy(self) -> bool:
-        """Whether stepping back in the film as it is would be slow."""
-        return self.key_frame_gap_us > SCRUB_GAP
+        """Whether stepping in the film as it is would be slow, or pass over frames."""
+        return self.key_frame_gap_us > SCRUB_GAP or not self.steps_exactly
 
     def facts(self) -> dict[str, Any]:
         """All but the times, as JSON's kinds."""
@@ -171,6 +172,7 @@ def _told(
         times_in_order=in_order,
         variable_frame_rate=seen.uneven,
         key_frame_gap_us=int(np.diff(keys).max()),
+        steps_exactly=seen.sought,
         plays_as_is=(
             not interlaced
             and not turn.mirrored

@@ -52,6 +52,7 @@ class FrameTimes:
     keys: Times  # of those that can be decoded by themselves
     end: int  # when the last frame has been shown
     orderly: bool  # every packet has its time, no two the same
+    sought: bool  # a browser that seeks to a frame's time shows that frame
     uneven: bool  # frames come at varying distances
     whole: bool  # nothing is known to be missing
     missing_us: int  # how much of the end certainly is
@@ -111,6 +112,7 @@ class _Packets:
         self._shown, self._keys = bytearray(), bytearray()
         self.there: int | None = None  # how many are in the file, where its end is missing
         self.orderly = True
+        self.sought = True
 
     def __len__(self) -> int:
         return len(self._places)
@@ -138,6 +140,7 @@ class _Packets:
             keys=np.unique(times[kept & np.frombuffer(self._keys, np.bool_)]),
             end=end,
             orderly=self.orderly and len(usable) == np.count_nonzero(kept),
+            sought=self.sought,
             uneven=_uneven(np.unique(times)),
             whole=whole and not missing,
             missing_us=missing,
@@ -170,6 +173,9 @@ def _list(
                     continue
                 place = int(len(found) / picture.guessed_rate / base)  # pictures and no times
             if farthest is None:
+                # Browsers seek by decoding times. An edit list puts right that pictures are shown
+                # later than decoded; without one, those before a key frame are never sought out.
+                found.sought = not (length is not None and packet.dts == 0 < place)
                 farthest = place + int(limits.longest_us / SECOND / base)
             if length is not None and found.there is None:
                 found.there = len(found) if (packet.pos or 0) + packet.size > length else None

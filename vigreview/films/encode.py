@@ -4,6 +4,7 @@ No B-frames, so that frames lie in the order in which they are shown, and the fi
 is the copy's start without an edit list. The clock is the microsecond.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import av
@@ -44,7 +45,7 @@ class CopyWriter:
         self._last_key: int | None = None
         self._trimmed: BitStreamFilterContext | None = None
         self._lasting: dict[int, int] = {}
-        self._unheard: Samples = np.zeros((channels, 0), dtype=np.float32)
+        self._unheard: list[Samples] = []
         self._heard = 0
 
     def _add_picture(self, width: int, height: int, preset: str, crf: int) -> VideoStream:
@@ -85,10 +86,10 @@ class CopyWriter:
 
     def add_sound(self, samples: Samples) -> None:
         """Add sound that follows what was added before."""
-        self._unheard = np.concatenate([self._unheard, samples], axis=1)
-        while self._unheard.shape[1] >= BLOCK:
-            self._encode_sound(self._unheard[:, :BLOCK])
-            self._unheard = self._unheard[:, BLOCK:]
+        self._unheard.append(samples)
+        if self._pending:  # what is written first opens the picture, whose colours must be known
+            for block in self._blocks():
+                self._encode_sound(block)
 
     def finish(self, last_us: int) -> None:
         """Write what is held back and the index; the last frame stays for `last_us`."""
@@ -96,8 +97,8 @@ class CopyWriter:
             self._encode(*self._pending, lasts=max(1, min(last_us, LONGEST_LAST)))
             self._mux([*self._picture.encode(None), None])
         if self._sound:
-            if self._unheard.shape[1]:
-                self._encode_sound(self._unheard)
+            for samples in (*self._blocks(), *self._unheard):
+                self._encode_sound(samples)
             self._container.mux(self._sound.encode(None))
         self._container.close()
 
@@ -119,6 +120,16 @@ class CopyWriter:
                 packet.stream = self._picture
                 packet.duration = self._lasting.pop(packet.pts)
                 self._container.mux(packet)
+
+    def _blocks(self) -> Iterator[Samples]:
+        """The whole blocks of what has not been encoded; the rest is kept."""
+        if not self._unheard:
+            return
+        samples = np.concatenate(self._unheard, axis=1)
+        whole = samples.shape[1] // BLOCK * BLOCK
+        self._unheard = [samples[:, whole:]] if whole < samples.shape[1] else []
+        for start in range(0, whole, BLOCK):
+            yield samples[:, start : start + BLOCK]
 
     def _encode_sound(self, samples: Samples) -> None:
         assert self._sound

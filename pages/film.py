@@ -9,7 +9,7 @@ from vigreview.filming_screen import broken_off, consent_comes_first
 from vigreview.process.arriving import half_arrived
 from vigreview.process.consent import may_film
 from vigreview.process.film_limits import largest_bytes, room
-from vigreview.process.filming import Film, film, films
+from vigreview.process.filming import Film, films
 from vigreview.process.journeys import Journey
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import people
@@ -55,7 +55,11 @@ def bring(practice: Practice, journey: Journey) -> None:
                 for one, held in half_arrived(practice, journey.id)
             ],
             "known": [
-                {"fingerprint": one.fingerprint, "film_id": one.film_id, "words": words_for(one)}
+                {
+                    "fingerprint": one.fingerprint,
+                    "film_id": one.film_id if one.ready else None,
+                    "words": words_for(one),
+                }
                 for one in known_films(practice, journey.id)
             ],
         },
@@ -63,7 +67,7 @@ def bring(practice: Practice, journey: Journey) -> None:
     )
     if st.button("Film now", key="film_now", icon=":material/videocam:"):
         screen.go("film_now", journey=journey.id)
-    if said.go_to and film(practice, said.go_to).state == "ready":
+    if said.go_to:
         screen.go("clips", film=said.go_to)
     if said.arrived or said.taken_out:
         st.rerun()
@@ -73,7 +77,9 @@ def words_for(known: Known) -> str:
     """Say that this film is here already, and which it is unless it is another family's."""
     if known.film_id is None:
         return "This film is here already, in another family's journey."
-    return f"This film is here already: film {known.cycle} of {screen.day(known.filmed_on)}."
+    return (
+        f"This film is here already: film {known.cycle}, filmed on {screen.day(known.filmed_on)}."
+    )
 
 
 def shown(practice: Practice, journey: Journey, one: Film) -> None:

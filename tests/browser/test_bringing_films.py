@@ -13,6 +13,7 @@ from tusclient.client import TusClient
 
 from tests.browser import walk
 from tests.browser.server import Server
+from tests.browser.test_every_screen import findings
 from tests.process.conftest import consent_to
 from tests.waiting import wait_for
 from vigreview.process.arriving import expected_film
@@ -124,8 +125,10 @@ def test_several_films_come_one_after_another_and_one_refused_stops_nobody(
     expect(tablet.get_by_role("button", name="Find the clips")).to_be_visible(timeout=60_000)
     expect(tablet.get_by_role("heading", name="Film 1", exact=True)).to_be_visible()
     assert not any("smile" in str(one.all_headers()) for one in sent)
+    assert findings(tablet, "films on their way") == []
     choose(tablet, film)
-    expect(tablet.get_by_text("This film is here already: film 1 of")).to_be_visible()
+    expect(tablet.get_by_text("This film is here already: film 1, filmed on")).to_be_visible()
+    assert findings(tablet, "a film that is here already") == []
     tablet.get_by_role("button", name="Go to it").tap()
     walk.screen(tablet, "Clips of film 1")
 

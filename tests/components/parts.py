@@ -69,7 +69,7 @@ def _uploader(asked: Mapping[str, str]) -> dict[str, Any]:
             {
                 "fingerprint": asked["known"],
                 "film_id": int(asked["film"]) if "film" in asked else None,
-                "words": "This film is here already: film 2 of 3 May 2026.",
+                "words": "This film is here already: film 2, filmed on 3 May 2026.",
             }
         ]
         if "known" in asked

@@ -126,12 +126,27 @@ def test_stopping_takes_out_what_has_arrived(page: Page, see, house, film, until
         lambda route: route.abort() if route.request.method == "PATCH" else route.continue_(),
     )
     choose(page, film)
+    expect(page.get_by_text("Waiting for the connection")).to_be_visible()
     page.get_by_role("button", name="Take it out").tap()
     asked = page.get_by_role("group", name="Take out what has arrived?")
     expect(asked.get_by_role("button", name="Leave it")).to_be_focused()
     asked.get_by_role("button", name="Take it out").tap()
     expect(page.get_by_role("listitem")).to_have_count(0)
     until(lambda: page.evaluate("true") and house.remembered()["uploaded"] is None)
+
+
+def test_stopping_while_it_is_begun_takes_it_out_as_well(page: Page, see, house, film, until):
+    see("uploader")
+    held = []
+    page.route("**/uploads", lambda route: held.append(route))
+    choose(page, film)
+    until(lambda: page.evaluate("true") and held)
+    page.get_by_role("button", name="Take it out").tap()
+    expect(page.get_by_role("listitem")).to_have_count(0)
+    with page.expect_response(lambda answer: answer.request.method == "DELETE"):
+        held[0].continue_()
+    assert house.remembered()["uploaded"] is None
+    assert house.remembered()["patches"] == []
 
 
 def test_a_film_whose_last_answer_was_lost_has_arrived_all_the_same(page: Page, see, house, film):
@@ -171,7 +186,7 @@ def test_the_limits_are_said_before_choosing(page: Page, see):
 def test_a_film_that_is_here_already_is_noticed_before_it_is_sent(page: Page, see, house, film):
     see("uploader", known=fingerprint(film), film="2")
     choose(page, film)
-    said = "This film is here already: film 2 of 3 May 2026."
+    said = "This film is here already: film 2, filmed on 3 May 2026."
     expect(page.get_by_role("alert")).to_have_text(said)
     assert house.remembered()["metadata"] == ""
     page.get_by_role("button", name="Go to it").tap()
@@ -228,3 +243,39 @@ def test_a_film_taken_out_elsewhere_says_so(page: Page, see, house, film, until)
     httpx.delete(f"{house.address}/uploads/7")
     held[0].continue_()
     expect(page.get_by_role("alert")).to_contain_text("This film was taken out meanwhile.")
+
+
+def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
+    see("uploader")
+    page.route(
+        "**/uploads/7",
+        lambda route: None if route.request.method == "PATCH" else route.continue_(),
+    )
+    page.keyboard.press("Tab")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    assert chooser.value.is_multiple()
+    chooser.value.set_files(film)
+    expect(page.get_by_text("On its way")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Pause")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Go on")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Leave it")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listitem")).to_have_count(0)
+    expect(page.get_by_role("button", name="Bring films from this device")).to_be_focused()
+    until(lambda: page.evaluate("true") and house.remembered()["uploaded"] is None)
+
+
+def test_every_target_is_large_enough_for_a_finger(page: Page, see, film):
+    see("uploader", half="other", bytes="17000000", known=fingerprint(film), film="2")
+    choose(page, film)
+    expect(page.get_by_role("button", name="Bring it again anyway")).to_be_visible()
+    for one in page.get_by_role("button").all():
+        box = one.bounding_box()
+        assert box["height"] >= 48
+        assert box["width"] >= 48

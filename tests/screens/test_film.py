@@ -65,9 +65,10 @@ def test_the_films_that_are_here_are_told_so_that_they_are_known_again(practice,
     with_film(practice, a_family(practice, "Nia and Jo"))
     known = desk.open("film", journey=consented).part("uploader")["known"]
     assert [one["words"] for one in known] == [
-        "This film is here already: film 1 of 3 May 2026.",
+        "This film is here already: film 1, filmed on 3 May 2026.",
         "This film is here already, in another family's journey.",
     ]
+    assert known[0]["film_id"] is not None
     assert known[1]["film_id"] is None
     assert "Nia" not in desk.words
 

@@ -18,6 +18,7 @@ class Known:
     film_id: int | None
     cycle: int | None
     filmed_on: str
+    ready: bool
 
 
 def fingerprint_of(file: FilmFile) -> str:
@@ -35,7 +36,7 @@ def known_films(practice: Practice, journey_id: int) -> list[Known]:
     """Return what is here and all there, for a journey that films are brought to; its own first."""
     with practice.read() as db:
         rows = db.query(
-            "select fingerprint, id, journey_id, cycle, filmed_on from films"
+            "select fingerprint, id, journey_id, cycle, filmed_on, state from films"
             " where state in ('preparing', 'ready') and fingerprint is not null"
             " order by journey_id <> ?, id",
             [journey_id],
@@ -47,7 +48,8 @@ def same_before(practice: Practice, film_id: int) -> Known | None:
     """Return a film that was here before this one and is the same, if there is one."""
     with practice.read() as db:
         found = db.query(
-            "select o.fingerprint, o.id, o.cycle, o.filmed_on, o.journey_id = m.journey_id as own"
+            "select o.fingerprint, o.id, o.cycle, o.filmed_on, o.state,"
+            " o.journey_id = m.journey_id as own"
             " from films m join films o on o.fingerprint = m.fingerprint and o.id < m.id"
             " where m.id = ? and o.state in ('preparing', 'ready') order by own desc, o.id",
             [film_id],
@@ -57,4 +59,4 @@ def same_before(practice: Practice, film_id: int) -> Known | None:
 
 def _known(held: dict[str, Any], own: bool) -> Known:
     film_id, cycle = (held["id"], held["cycle"]) if own else (None, None)
-    return Known(held["fingerprint"], film_id, cycle, held["filmed_on"])
+    return Known(held["fingerprint"], film_id, cycle, held["filmed_on"], held["state"] == "ready")

@@ -16,7 +16,10 @@ function askFirst(question, yes, doIt) {
     el("span", { class: "question" }, question),
     button({ words: yes, onclick: () => ((asked.hidden = true), doIt()) }),
     no);
-  asked.ask = () => ((asked.hidden = false), no.focus());
+  asked.ask = () => {
+    asked.hidden = false;
+    no.focus();
+  };
   return asked;
 }
 
@@ -37,10 +40,11 @@ function drawRow(queue, row, says) {
     onclick: () => queue.line(row, queue.facts) });
   const leave = button({ words: "Leave it", kind: "plain", onclick: () => row.stop() });
   const controls = el("div", { class: "buttons" }, goTo, anyway, pause, stop, leave);
-  const node = el("li", { class: "film" },
+  const words = el("div", { class: "words" }, state, figures, note);
+  const node = el("li", { class: "film", "aria-label": name },
     el("div", { class: "head" }, el("p", { class: "name" }, name),
       el("p", { class: "quiet" }, sizeOf(row.file.size))),
-    bar, state, figures, note, controls, sure);
+    bar, el("div", { class: "foot" }, words, controls), sure);
 
   function draw() {
     const { sent, file, speed } = row;
@@ -60,18 +64,19 @@ function drawRow(queue, row, says) {
       row.state === "sending" && timeLeft(file.size - sent, speed),
     ].filter(Boolean).join(" · ");
     figures.hidden = !onItsWay;
-    const words = row.sentence || (DONE.includes(row.state) ? "" : row.note) || "";
-    if (note.textContent !== words) note.textContent = words;
-    note.hidden = !words;
+    const said = row.sentence || (DONE.includes(row.state) ? "" : row.note) || "";
+    if (note.textContent !== said) note.textContent = said;
+    note.hidden = !said;
     if (row.state === "refused" || row.state === "again") note.setAttribute("role", "alert");
     goTo.hidden = !(row.state === "again" && row.known?.film_id);
     anyway.hidden = row.state !== "again";
     leave.hidden = !["again", "refused"].includes(row.state);
     pause.hidden = !onItsWay;
-    const words_ = row.state === "paused" ? { words: "Go on", sign: "play" }
-      : { words: "Pause", sign: "pause" };
-    if (pause.dataset.words !== words_.words) setButton(pause, words_);
-    pause.dataset.words = words_.words;
+    if (pause.dataset.of !== row.state) {
+      pause.dataset.of = row.state;
+      setButton(pause, row.state === "paused" ? { words: "Go on", sign: "play" }
+        : { words: "Pause", sign: "pause" });
+    }
     stop.hidden = !(onItsWay || row.state === "queued");
     if (stop.hidden) sure.hidden = true;
     controls.hidden = ![goTo, anyway, pause, stop, leave].some((one) => !one.hidden);
@@ -86,11 +91,10 @@ function drawHalf(half, done) {
     () => takeOut(half.film_id).then(() => done(half.film_id)));
   const bar = el("progress", { max: 1, value: half.bytes ? half.held / half.bytes : 0,
     "aria-label": "How much of it has arrived" });
-  return el("li", { class: "film" },
-    el("p", {}, `A film has half arrived: ${size}. Choose the same file again and it goes on from`
-      + " where it was."),
-    bar,
-    el("div", { class: "buttons" }, button({ words: "Take it out", sign: "bin", kind: "plain",
-      onclick: () => sure.ask() })),
+  const words = `A film has half arrived: ${size}. Choose the same file again and it goes on from`
+    + " where it was.";
+  return el("li", { class: "film" }, bar,
+    el("div", { class: "foot" }, el("p", { class: "words" }, words),
+      button({ words: "Take it out", sign: "bin", kind: "plain", onclick: () => sure.ask() })),
     sure);
 }

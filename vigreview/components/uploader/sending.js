@@ -58,6 +58,7 @@ class Sending {
     while (on()) {
       try {
         const there = await this.held();
+        if (this.state === "stopped") return takeOut(this.filmId); // stopped while it was begun
         if (!on()) return;
         if (there === "taken") return this.set("arrived");
         failures = 0;

@@ -23,12 +23,17 @@ function beginUploader(root, says) {
     for (const row of queue.rows) drawn.set(row, rows.get(row) ?? drawRow(queue, row, says));
     const held = rows;
     rows = drawn;
-    for (const [row, { node }] of held) if (!drawn.has(row)) node.remove();
+    for (const [row, { node }] of held) {
+      if (drawn.has(row)) continue;
+      if (node.contains(root.getRootNode().activeElement)) choose.focus();
+      node.remove();
+    }
     for (const { node, draw: drawIt } of drawn.values()) {
       if (!node.isConnected) list.append(node);
       drawIt();
     }
     list.hidden = !drawn.size;
+    place.classList.toggle("beside", Boolean(drawn.size));
     drawHalves();
     setChoose(drawn.size ? "Choose more films" : "Bring films from this device");
   }

@@ -286,3 +286,13 @@ def test_a_length_that_is_none_is_not_taken(here, headers, shelf, said, status):
     asked["upload-metadata"] = write_metadata({"film": "7"})
     assert httpx.post(f"{here.url}/uploads", headers=asked).status_code == status
     assert shelf.films == {}
+
+
+def test_while_a_film_arrives_the_screen_does_not_lock_for_being_untouched(here, shelf):
+    session, headers = here.begin()
+    created = tus(here, headers)
+    created.set_url(created.create_url())
+    session.last_seen = tuple(one - 300 for one in session.last_seen)
+    assert session.idle_for >= 300
+    created.upload_chunk()
+    assert session.idle_for < 300

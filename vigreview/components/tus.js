@@ -16,3 +16,9 @@ const sentenceOf = (text) => text.trim() || "This film could not be taken.";
 
 /** Milliseconds until the next try, after so many that came to nothing. */
 const waitAfter = (failures) => SEND_WAITS_MS[Math.min(failures, SEND_WAITS_MS.length - 1)];
+
+/** A limit in words. */
+function lengthOf(minutes) {
+  if (minutes % 60) return `${minutes} minutes`;
+  return minutes === 60 ? "1 hour" : `${minutes / 60} hours`;
+}

@@ -36,8 +36,8 @@ function makeGettingReady(onStart) {
   const start = button({ words: "Start filming", sign: "camera", kind: "main start",
     onclick: () => onStart(handOver()) });
   const limits = el("p", { class: "quiet" });
-  const asking = el("div", { class: "asking" },
-    el("p", {}, "The browser will ask whether it may use the camera and the microphone."), turnOn);
+  const willAsk = el("p", {}, "The browser will ask whether it may use the camera and the microphone.");
+  const asking = el("div", { class: "asking" }, willAsk, turnOn);
   const ready = el("div", { class: "ready", hidden: true },
     el("p", { class: "hint" }, HINT), choice, sound, start, limits);
   const node = el("div", { class: "before" },
@@ -69,8 +69,8 @@ function makeGettingReady(onStart) {
   }
   function say(sentence) {
     trouble.textContent = sentence;
-    trouble.hidden = false;
-    asking.hidden = false;
+    trouble.hidden = asking.hidden = false;
+    willAsk.hidden = true;
     ready.hidden = true;
     setButton(turnOn, { words: "Try again", sign: "again" });
   }
@@ -115,7 +115,7 @@ function makeGettingReady(onStart) {
     },
     say,
     setLimits({ most_minutes }) {
-      limits.textContent = `Up to ${most_minutes} minutes. The film is locked away as it is made, and `
+      limits.textContent = `Up to ${lengthOf(most_minutes)}. The film is locked away as it is made, and `
         + "never lies among this device's own pictures.";
     },
     end() {

@@ -114,11 +114,6 @@ function sizeOf(bytes) {
   return `${Number.isInteger(gigabytes) ? gigabytes : gigabytes.toFixed(1)} GB`;
 }
 
-function lengthOf(minutes) {
-  if (minutes % 60) return `${minutes} minutes`;
-  return minutes === 60 ? "1 hour" : `${minutes / 60} hours`;
-}
-
 function timeLeft(bytes, speed) {
   const seconds = bytes / speed;
   if (!speed || !Number.isFinite(seconds)) return "";

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import av
 import numpy as np
 from av.bitstream import BitStreamFilterContext
+from av.error import FFmpegError
 
 from vigreview.films.copy import make_playback_copy
 from vigreview.films.encode import UNTOLD
@@ -34,7 +35,7 @@ def convert(source: Path, out: Path) -> None:
     try:
         with source.open("rb") as film, part.open("w+b") as into:
             seen = probe(film)
-            if not (_is_played_itself(seen) and _taken_over(film, into, seen)):
+            if not (_is_played_itself(seen) and _is_taken_over(film, into, seen)):
                 into.truncate(0)
                 into.seek(0)
                 make_playback_copy(film, into, seen)
@@ -53,11 +54,20 @@ def _is_played_itself(seen: Probe) -> bool:
     )
 
 
-def _taken_over(film: Readable, into: BinaryIO, seen: Probe) -> bool:
+def _is_taken_over(film: Readable, into: BinaryIO, seen: Probe) -> bool:
     """Write the pictures and the sound as they are; False where their times did not survive it.
 
     Frames that only an edit list hides are such a case.
     """
+    try:
+        _take_over(film, into)
+    except FFmpegError:
+        return False
+    into.seek(0)
+    return np.array_equal(frame_times(into).times, seen.times)
+
+
+def _take_over(film: Readable, into: BinaryIO) -> None:
     with opened(film) as container:
         picture, sound = the_picture(container), the_sound(container)
         taken = [picture, sound] if sound else [picture]
@@ -73,5 +83,3 @@ def _taken_over(film: Readable, into: BinaryIO, seen: Probe) -> bool:
                 for each in untold.filter(packet) if packet.stream is picture else [packet]:
                     each.stream = track
                     copy.mux(each)
-    into.seek(0)
-    return np.array_equal(frame_times(into).times, seen.times)

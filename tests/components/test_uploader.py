@@ -279,3 +279,22 @@ def test_every_target_is_large_enough_for_a_finger(page: Page, see, film):
         box = one.bounding_box()
         assert box["height"] >= 48
         assert box["width"] >= 48
+
+
+def test_a_disk_that_fills_up_is_said_and_the_film_can_go_on_later(page: Page, see, house, film):
+    see("uploader")
+    sentence = "There is not enough room left on this device for the film."
+    page.route(
+        "**/uploads/7",
+        lambda route: (
+            route.fulfill(status=507, body=sentence)
+            if route.request.headers.get("upload-offset", "0") != "0"
+            else route.continue_()
+        ),
+    )
+    choose(page, film)
+    expect(page.get_by_text(sentence)).to_be_visible()
+    page.unroute("**/uploads/7")
+    page.get_by_role("button", name="Go on").tap()
+    expect(page.get_by_text("The film is here")).to_be_visible()
+    assert house.remembered()["patches"] == [0, PIECE, 2 * PIECE]

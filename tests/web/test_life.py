@@ -52,3 +52,28 @@ def test_idle_sessions_are_locked_without_being_asked_and_all_at_the_end(tmp_pat
     finally:
         signal.signal(signal.SIGINT, before[0])
         signal.signal(signal.SIGTERM, before[1])
+
+
+def test_what_is_to_be_tidied_is_looked_at_now_and_then_for_as_long_as_somebody_is_signed_in(
+    tmp_path,
+):
+    doors = Sessions()
+    session, _ = doors.begin(PretendVault(tmp_path), "Robin")
+    tidied = []
+
+    async def run():
+        loop = asyncio.get_running_loop()
+        twice = asyncio.Event()
+
+        def tidy(one):
+            tidied.append(one)
+            if len(tidied) == 1:
+                raise OSError("a disk that is away for a moment")
+            loop.call_soon_threadsafe(twice.set)
+
+        async with life.now_and_then(tidy, doors, every_s=0.01):
+            await asyncio.wait_for(twice.wait(), 10)
+
+    asyncio.run(run())
+    assert set(tidied) == {session}
+    doors.lock_all()

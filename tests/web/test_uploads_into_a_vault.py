@@ -14,6 +14,8 @@ from tusclient.exceptions import TusCommunicationError
 from tests.process.conftest import consent_to
 from tests.waiting import wait_for
 from tests.web.servers import SAME_ORIGIN, house
+from vigreview.films.errors import NoRoom as DiskFull
+from vigreview.films.file import FilmFile
 from vigreview.process.arriving import begin_next_film, expected_film, received
 from vigreview.process.consent import PURPOSES, consents, withdraw_consent
 from vigreview.process.filming import erase_film, film, films, open_film
@@ -22,9 +24,10 @@ from vigreview.process.practice import NotThere, Practice
 from vigreview.process.settings import begin
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
+from vigreview.web.sessions import Sessions
 from vigreview.web.tus import write_metadata
 from vigreview.web.uploads import upload_routes
-from vigreview.wiring import RECEIVER
+from vigreview.wiring import RECEIVER, begin_film_work
 
 FILM = os.urandom(6 * 1024 * 1024 + 17)
 TUS = {"tus-resumable": "1.0.0"}
@@ -256,3 +259,44 @@ def test_a_method_that_a_proxy_lets_not_through_is_said_in_a_header(practice, de
     taken_out = desk.post(url, headers={**TUS, "x-http-method-override": "DELETE"})
     assert taken_out.status_code == 204
     assert desk.post(url, headers=TUS).status_code == 405
+
+
+def test_a_disk_that_fills_up_is_said_and_what_came_is_gone_on_with(
+    practice, desk, journey, monkeypatch
+):
+    url = by_tuspy(desk, {"journey": str(journey)}).create_url()
+    film_id = int(url.rpartition("/")[2])
+    first = desk.patch(url, headers={**OCTETS, "upload-offset": "0"}, content=FILM[:1000])
+    assert first.status_code == 204
+    with monkeypatch.context() as full:
+        full.setattr(FilmFile, "append", no_room)
+        answer = desk.patch(url, headers={**OCTETS, "upload-offset": "1000"}, content=FILM[1000:])
+    assert answer.status_code == 507
+    assert answer.text == "There is not enough room left on this device for the film."
+    assert received(practice, film_id) == (1000, len(FILM))
+    by_tuspy(desk, {}, url).upload()
+    assert content_of(practice, film_id) == FILM
+
+
+def no_room(self, name, offset, data, *, durable=True):
+    raise DiskFull
+
+
+def test_what_nobody_sent_on_goes_when_the_vault_is_opened_again(tmp_path):
+    home = tmp_path / "another"
+    vault = Vault.create(home, "a warm kitchen", new_recovery_key())
+    made = add_family(Practice(vault), "Ada and Sam", [Carer("Sam")], [Baby("Ada")])
+    consent_to(Practice(vault), made, PURPOSES)
+    forsaken = begin_next_film(Practice(vault), made, 10)
+    recording = begin_next_film(Practice(vault), made, None, recorded=True)
+    vault.lock()
+    for path in (home / "films").iterdir():
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    vault = Vault.open(home, "a warm kitchen")
+    doors = Sessions()
+    doors.on_open(begin_film_work)
+    session, _ = doors.begin(vault, "Kim")
+    states = {one.id: one.state for one in films(Practice(vault), made)}
+    assert states == {forsaken: "expected", recording: "receiving"}
+    assert len(list((home / "films").glob("*.film"))) == 1
+    doors.lock(session)

@@ -51,7 +51,7 @@ def check(files: list[Path]) -> int:
     for path in _each(files):
         print(json.dumps(apart.judged(path)), flush=True)
         if not _is_there(path):
-            code = _sorry(f"There is no file {path}.")
+            code = _sorry(_not_there(path))
     return code
 
 
@@ -76,10 +76,16 @@ def _is_there(path: Path) -> bool:
 
 def convert(film: Path, out: Path) -> int:
     """Write the playback copy of a film."""
+    if not _is_there(film):
+        return _sorry(_not_there(film))
     if _is_there(out) and out.samefile(film):
         return _sorry("The copy needs another name than the film.")
     sentence = apart.converted(film, out)
     return _sorry(sentence) if sentence else 0
+
+
+def _not_there(path: Path) -> str:
+    return f"There is no file {path}."
 
 
 def _sorry(sentence: str) -> int:

@@ -43,6 +43,7 @@ class Wanted:
     channels: str = "mono"
     options: dict[str, str] = field(default_factory=dict)
     muxing: dict[str, str] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)  # where, whose, and on what it was filmed
     pixel_aspect: Fraction | None = None
     colours: tuple[int, int, int, int] | None = None  # matrix, primaries, transfer, range
 
@@ -102,6 +103,7 @@ def make(wanted: Wanted) -> bytes:
     """The film's file."""
     into = io.BytesIO()
     with av.open(into, "w", format=wanted.container, options=wanted.muxing) as container:
+        container.metadata.update(wanted.tags)
         stream: Any = container.add_stream(wanted.codec, rate=25, options=dict(wanted.options))
         stream.width, stream.height = wanted.size
         stream.pix_fmt = wanted.pixels

@@ -13,13 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from av.error import FFmpegError
+
 from vigreview.films.converting import convert, unfinished
 from vigreview.films.judging import judge, refused
-from vigreview.films.unusable import BrokeOff, Stuck, TooMuch, UnusableFilm
+from vigreview.films.unusable import BrokeOff, Stuck, TooMuch, Unreadable, UnusableFilm
 
 COMMAND = [sys.executable, "-m", "vigreview.films.apart"]
 PATIENCE = 180.0  # seconds without a sign of life after which a decoder is taken to hang
 MOST_MEMORY = 4 * 1024**3  # bytes of address space
+NOT_WRITTEN = "The copy could not be written there; perhaps the folder is missing, or full."
 LOOK_EVERY = 1.0  # seconds
 
 
@@ -106,8 +109,10 @@ def _do(verb: str, *paths: str) -> dict[str, Any]:
         return {"failed": str(reason)}
     except MemoryError:
         return {"failed": str(TooMuch())}
-    except OSError as error:
-        return {"failed": f"The copy could not be written: {error.strerror or 'no room, perhaps'}."}
+    except FFmpegError:  # before OSError, which many of its kinds are as well
+        return {"failed": str(Unreadable())}
+    except OSError:
+        return {"failed": NOT_WRITTEN}
     return {"converted": str(out)}
 
 

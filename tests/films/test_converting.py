@@ -51,7 +51,7 @@ def test_a_film_that_is_played_itself_is_not_encoded_again(tmp_path: Path) -> No
 
 
 def test_frames_that_an_edit_list_hides_stay_hidden(tmp_path: Path) -> None:
-    """Their film is played itself, but taking it over as it is would show them."""
+    """Their film is played itself: what its packets hold must not come to light."""
     film = bytearray(make(Wanted(steady(40), key_every=10)))
     box = film.index(b"elst")
     film[box + 12 : box + 16] = (90_000 * 4 // 25).to_bytes(4, "big")  # starts at the fifth frame

@@ -1,13 +1,19 @@
 """The playback copy shows the whole film: every frame, upright, at its time, with its sound."""
 
 import io
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import av
+import imageio_ffmpeg
 import numpy as np
 import pytest
 
 from tests.films.making import (
     RATE,
+    Picture,
     Wanted,
     heard,
     is_upright,
@@ -17,7 +23,8 @@ from tests.films.making import (
     steady,
     unsteady,
 )
-from vigreview.films.copy import make_playback_copy
+from vigreview.films.copy import make_playback_copy, quick_lines
+from vigreview.films.errors import NoRoom
 from vigreview.films.probe import Probe, probe
 from vigreview.films.unusable import Unreadable
 
@@ -174,3 +181,85 @@ def test_progress_goes_from_the_start_to_the_end() -> None:
     assert parts == sorted(parts)
     assert 0 <= parts[0] < 0.2
     assert 0.9 < parts[-1] <= 1
+
+
+def test_a_film_is_copied_quickly_first_where_the_copy_takes_long() -> None:
+    film = make(Wanted(steady(4)))
+    told = probe(io.BytesIO(film))
+    everyday = replace(told, width=1920, height=1080)
+    assert quick_lines(everyday) is None
+    assert quick_lines(replace(everyday, hdr=True)) == 720
+    assert quick_lines(replace(told, hdr=True, width=720, height=1280)) is None
+    assert quick_lines(replace(told, width=2160, height=3840)) == 720
+    into = io.BytesIO()
+    make_playback_copy(io.BytesIO(film), into, told, lines=120)
+    assert seen(into.getvalue()).pictures[0].shape[:2] == (120, 160)
+
+
+def test_slow_motion_keeps_every_frame_and_its_key_frames_close() -> None:
+    wanted = Wanted(steady(300, rate=240), size=(160, 120), key_every=300, codec="libx265")
+    film, _ = copied(make(replace(wanted, options={"x265-params": "log-level=none"})))
+    assert len(seen(film).times) == 300
+    assert probe(io.BytesIO(film)).key_frame_gap_us <= 500_000
+
+
+@pytest.mark.parametrize("first", ["top", "bottom"])
+def test_fields_of_moving_pictures_are_woven_into_whole_ones(tmp_path: Path, first: str) -> None:
+    """Each frame of a camera that films by fields shows two moments, line by line."""
+    path = tmp_path / "film.mkv"
+    bars = "nullsrc=r=50:d=1:s=320x240,format=gray,geq=lum='235*lt(mod(X-8*N\\,80)\\,40)'"
+    fields = f"{bars},tinterlace=mode=interleave_{first},setfield=mode={first[0]}ff"
+    params = f"{first[0]}ff=1:crf=10"
+    command = ["-f", "lavfi", "-i", fields, "-c:v", "libx264", "-x264-params", params]
+    subprocess.run(
+        [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *command, "-pix_fmt", "yuv420p", path],
+        check=True,
+    )
+    data = path.read_bytes()
+    film, told = copied(data)
+    assert told.interlaced
+    assert len(seen(film).times) == told.frames
+    assert combed(seen(film).pictures) < combed(seen(data).pictures) / 3
+
+
+def combed(pictures: list[Picture]) -> float:
+    """How much more a line differs from the next than from the one after it."""
+    lines = np.array(pictures, dtype=int).mean(axis=-1)
+    next_one = np.abs(np.diff(lines, axis=1))[:, :-1]
+    one_after = np.abs(lines[:, 2:] - lines[:, :-2])
+    return float(np.maximum(next_one - one_after, 0).mean())
+
+
+class Full(io.BytesIO):
+    """A file on a disk with room for so many bytes."""
+
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self._room = room
+
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > self._room:
+            raise NoRoom
+        return super().write(data)
+
+
+@pytest.mark.parametrize("part", [0.0, 0.01, 0.5, 0.999])
+def test_a_full_disk_is_told_as_what_it_is(part: float) -> None:
+    film = make(Wanted(steady(60), sound="aac", options={"crf": "5"}))
+    told, whole = probe(io.BytesIO(film)), io.BytesIO()
+    make_playback_copy(io.BytesIO(film), whole, told)
+    room = int(len(whole.getvalue()) * part)
+    with pytest.raises(NoRoom):
+        make_playback_copy(io.BytesIO(film), Full(room), told)
+
+
+@pytest.mark.parametrize("container", ["matroska", "mpegts", "avi"])
+def test_a_film_that_breaks_off_is_copied_as_far_as_it_goes(container: str) -> None:
+    wanted = Wanted(steady(100), container=container, clock=25, codec="mpeg4", key_every=10)
+    film = make(wanted)
+    film = film[: len(film) * 6 // 10]
+    copy, told = copied(film)
+    assert 40 < told.frames < 70
+    assert abs(len(seen(copy).times) - told.frames) <= 1
+    assert seen(copy).numbers[:40] == list(range(40))
+    assert probe(io.BytesIO(copy)).plays_as_is

@@ -10,7 +10,7 @@ from av.video.frame import VideoFrame
 
 from vigreview.films.encode import CopyWriter
 from vigreview.films.opening import opened, the_picture, the_sound
-from vigreview.films.probe import HLG, PQ, Probe
+from vigreview.films.probe import Probe
 from vigreview.films.sound import Samples, Timeline
 from vigreview.films.streams import Readable, Writable
 from vigreview.films.times import SECOND, USUAL_GAP, microseconds
@@ -33,9 +33,8 @@ class Taps:
 
 def quick_lines(probe: Probe) -> int | None:
     """The lines of a copy to be made before the full one, where that takes long; else None."""
-    toned = probe.transfer in (PQ, HLG)
     lines = min(probe.width, probe.height)
-    return QUICK_LINES if lines > LINES or (toned and lines > QUICK_LINES) else None
+    return QUICK_LINES if lines > (QUICK_LINES if probe.hdr else LINES) else None
 
 
 def make_playback_copy(

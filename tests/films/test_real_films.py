@@ -80,6 +80,15 @@ def test_each_real_film_is_made_ready_and_cut(
             assert facts["frames"] == len(times), source.name
             copy = film.reader(facts["played"])
             assert np.array_equal(frame_times(copy).times, times), source.name
+            if facts["better"]:
+                better = Job(path, key, task="better").all()[-1]["done"]
+                assert (better["played"], better["better"]) == ("playing", None), source.name
+                copy = film.reader("playing")
+                assert np.array_equal(frame_times(copy).times, times), source.name
+                assert np.array_equal(stored_times(film), times), source.name
+            strip = film.facts()["strip"]
+            assert strip["made"] == len(strip["times_us"]) >= 10, source.name
+            assert (film.length("waveform") is None) == (facts["audio_codec"] is None), source.name
             first, end = len(times) // 4, min(len(times) - 1, len(times) // 4 + 60)
             edges = {"start_us": int(times[first]), "end_us": int(times[end])}
             done = Job(path, key, task="clip", clip=1, **edges).all()[-1]["done"]

@@ -44,11 +44,12 @@ honest = jobs.worker
 def watched(key, order, still_wanted):
     for line in honest(key, order, still_wanted):
         said = line.get("doing") or next(iter(line))
-        if order["task"] == task and said.startswith(stage) and line.get("progress", 1) > 0:
+        if order["task"] == task and said.startswith(stage):
             print("there", flush=True)
             threading.Event().wait()
         yield line
 jobs.worker = watched
+threading.Timer(90, print, ["it never came"], {"flush": True}).start()
 jobs.Workers.at_work(Vault.open(Path(home), passphrase))
 threading.Event().wait()
 """

@@ -208,7 +208,7 @@ def test_a_film_that_may_not_be_kept_any_more_stops_and_says_why(page: Page, fil
 def test_a_recorder_that_is_drawn_anew_goes_on_filming(page: Page, film, house, kept_more):
     film()
     page.evaluate("window.takeAway.recorder()")
-    kept_more()
+    kept_more(1)
     page.evaluate(
         """async () => {
             const { default: mount } = await import("/test/parts/recorder.js");
@@ -217,6 +217,30 @@ def test_a_recorder_that_is_drawn_anew_goes_on_filming(page: Page, film, house, 
             mount({ data, parentElement, setTriggerValue() {} });
         }"""
     )
+    stop(page)
+    on_to_the_films(page)
+    assert whole(house)[0] > 1
+
+
+def test_nothing_is_filmed_without_a_red_light_and_what_was_filmed_is_kept(
+    page: Page, film, house, until
+):
+    film()
+    page.evaluate("window.takeAway.recorder()")
+    until(lambda: looked(page) and house.remembered()["length"])
+    assert whole(house)[0] > 1
+    tracks = "opened.flatMap((one) => one.getTracks()).map((one) => one.readyState)"
+    assert set(page.evaluate(tracks)) == {"ended"}
+
+
+def test_a_swipe_back_does_not_end_a_film(page: Page, see_in_streamlit, kept_more, house):
+    see_in_streamlit("uploader")
+    see_in_streamlit("recorder")
+    page.get_by_role("button", name="Start filming").tap()
+    kept_more(1)
+    page.go_back()
+    kept_more()
+    expect(page.get_by_text("Filming", exact=True)).to_be_visible()
     stop(page)
     on_to_the_films(page)
     assert whole(house)[0] > 1

@@ -1,6 +1,7 @@
 // Film with this device: a look through the camera, one button to start, one to stop.
 
 const HINT = "Both faces in view, light from the side or in front, the tablet somewhere steady.";
+const DRAWN_ANEW_WITHIN_MS = 2_000;
 
 /** A moving picture of what the camera sees; the front camera's like a mirror, as people expect. */
 function makeViewfinder() {
@@ -144,7 +145,7 @@ function makeFilming(goOn) {
 
   function draw() {
     const { filming, why } = recording;
-    const { state, sentence: refusal, signedOut } = recording.keeping;
+    const { state, sentence: refusal, signedOut, held } = recording.keeping;
     const waiting = state === "waiting";
     const asks = !filming && waiting && signedOut;
     light.hidden = picture.hidden = stop.hidden = !filming;
@@ -152,7 +153,7 @@ function makeFilming(goOn) {
     title.textContent = { kept: "The film is here", refused: "Filming has stopped" }[state]
       ?? "Keeping the film …";
     sentence.hidden = title.hidden || !(refusal || why);
-    sentence.textContent = [refusal || why, state === "refused" && "What was kept until then is with the films."]
+    sentence.textContent = [refusal || why, state === "refused" && held && "What was kept until then is with the films."]
       .filter(Boolean).join(" ");
     on.hidden = filming || !(state === "refused" || (state === "kept" && why));
     signIn.show(asks);
@@ -191,9 +192,11 @@ function beginRecorder(root) {
   function start(stream) {
     recording = new Recording(stream, data);
     memory.set("filming", recording);
+    history.pushState(history.state, "", location.href); // for a swipe that means Back to take away
     follow();
   }
   function follow() {
+    clearTimeout(recording.unseen);
     recording.onChange = heard;
     filming.follow(recording);
     heard();
@@ -213,6 +216,11 @@ function beginRecorder(root) {
     if (recording?.atRisk && !acts().over) event.preventDefault();
   };
   const stayHere = () => Boolean(recording?.atRisk);
+  const comeBack = () => {
+    if (recording?.atRisk) history.pushState(history.state, "", here);
+  };
+  const here = location.href;
+  addEventListener("popstate", comeBack);
   addEventListener("beforeunload", stay);
   stays.add(stayHere);
 
@@ -224,10 +232,14 @@ function beginRecorder(root) {
       else if (!recording) before.begin();
     },
     end() {
+      removeEventListener("popstate", comeBack);
       removeEventListener("beforeunload", stay);
       stays.delete(stayHere);
       before.end();
-      if (recording) recording.onChange = () => {};
+      if (!recording) return;
+      recording.onChange = () => {};
+      // Drawn anew, it goes on. Without its red light nothing is filmed.
+      recording.unseen = setTimeout(() => recording.stop(), DRAWN_ANEW_WITHIN_MS);
     },
   };
 }

@@ -86,11 +86,12 @@ def being_made_ready(film_id: int) -> None:
     practice = screen.practice()
     one = film(practice, film_id)
     job = work(practice, film_id, "working", "waiting")
-    if one.state != "preparing" or job is None:
+    if one.state != "preparing" or work(practice, film_id, "failed"):
         st.rerun()
     screen.text("It is on its way. You can leave this page: it goes on by itself.")
-    doing = job.doing or ("Waiting for its turn" if job.state == "waiting" else "Beginning")
-    st.progress(job.progress, text=screen.joined([doing, time_left(job.left_s)]))
+    if job:
+        doing = job.doing or ("Waiting for its turn" if job.state == "waiting" else "Beginning")
+        st.progress(job.progress, text=screen.joined([doing, time_left(job.left_s)]))
     strip_so_far(practice, film_id)
 
 

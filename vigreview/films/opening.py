@@ -7,7 +7,7 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
-from av.stream import Disposition
+from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from vigreview.films.boxes import FAMILY_MARKS
@@ -105,13 +105,16 @@ def is_begun(beginning: bytes) -> bool:
 
 
 def the_picture(container: InputContainer) -> VideoStream:
-    """The track whose pictures are the film. Raises StillPicture, SoundOnly or NoPicture."""
+    """The track whose pictures are the film: the first of those meant to be played.
+
+    Raises StillPicture, SoundOnly or NoPicture.
+    """
     if container.format.name in STILLS.split(","):
         raise StillPicture
     tracks = picture_tracks(container)
     if not tracks:
         raise SoundOnly if container.streams.audio else NoPicture
-    chosen = next((each for each in tracks if each.disposition & Disposition.default), tracks[0])
+    chosen = max(tracks, key=lambda each: (each.frames != 1, _is_default(each)))
     chosen.thread_type = "AUTO"
     chosen.codec_context.options = ROOM
     return chosen
@@ -127,7 +130,12 @@ def picture_tracks(container: InputContainer) -> list[VideoStream]:
 
 
 def the_sound(container: InputContainer) -> AudioStream | None:
-    """The track whose sound goes with the pictures, where there is one that can be decoded."""
+    """The track whose sound goes with the pictures: of those that can be decoded, the fullest."""
     tracks = [each for each in container.streams.audio if each.codec_context is not None]
-    chosen = next((each for each in tracks if each.disposition & Disposition.default), None)
-    return chosen or (tracks[0] if tracks else None)
+    by_worth = {each: (_is_default(each), each.codec_context.channels) for each in tracks}
+    return max(by_worth, key=lambda each: by_worth[each], default=None)
+
+
+def _is_default(track: Stream) -> bool:
+    """Whether it is meant to be played where nobody chooses."""
+    return bool(track.disposition & Disposition.default)

@@ -35,7 +35,7 @@ from vigreview.films.unusable import (
 TRIES = 600  # packets that may fail before the first frame
 SCRUB_GAP = SECOND // 2  # microseconds between key frames that stepping back does not feel
 HIGHEST_LEVEL = 52  # H.264 level 5.2
-LOOKED_AT = 16  # frames decoded to see whether they come out in the order of their times
+LOOKED_AT = 8  # frames decoded to see whether they come out in the order of their times
 PQ, HLG = 16, 18  # transfer functions of high dynamic range (ITU-T H.273, table 3)
 DOLBY_VISION = ("dvh1", "dvhe", "dvav", "dva1")  # tracks that are nothing else
 

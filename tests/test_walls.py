@@ -1,8 +1,10 @@
 """The walls of the house: every import of every module runs downwards. See ARCHITECTURE.md."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -159,3 +161,12 @@ def test_an_upward_import_is_seen_however_it_is_written(name, source):
 )
 def test_an_import_that_runs_downwards_is_fine(name, source):
     assert wrong(name, source) == []
+
+
+def test_a_film_worker_loads_nothing_of_the_tables_or_the_screens():
+    """It is started for every job, and somebody waits for it."""
+    loaded = "import sys, vigreview.films.worker; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, check=True, stdout=PIPE)
+    modules = set(told.stdout.decode().split())
+    assert "av" in modules
+    assert not modules & {"sqlite_utils", "pandas", "streamlit", "starlette", "moviepy"}

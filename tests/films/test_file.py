@@ -335,6 +335,27 @@ def test_a_kill_in_the_middle_of_a_write_leaves_nothing_half(path: Path, key: by
         assert film._chunks.value("SELECT count(*) FROM chunks") == 3
 
 
+def test_what_arrived_outlasts_a_kill_though_no_disk_was_waited_for(path: Path, key: bytes) -> None:
+    FilmFile.create(path, key).close()
+    other = in_another_process(
+        "held = 0\n"
+        "for number in range(50):\n"
+        "    held = film.append('original', held, bytes([number]) * 1000003, durable=False)\n"
+        "say(str(held))\n"
+        "wait()\n",
+        path,
+        key,
+    )
+    assert heard(other) == "50000150"
+    other.kill()
+    other.wait(30)
+    with FilmFile.open(path, key) as film:
+        assert film.held("original") == 50000150
+        film.seal("original", "video/mp4")
+        whole = film.read("original", 0, 50000150)
+        assert whole == b"".join(bytes([number]) * 1000003 for number in range(50))
+
+
 def test_a_sweep_that_was_killed_is_finished_at_the_next_opening(path: Path, key: bytes) -> None:
     with FilmFile.create(path, key) as film:
         put(film, "clip/1", bytes(3 * CHUNK))

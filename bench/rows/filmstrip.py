@@ -17,7 +17,7 @@ from vigreview.films.strip import TILE_LINES, make_strip
 
 LIMIT = 1.5
 SECONDS = 300
-ROUNDS = 6
+ROUNDS = 4
 PIECE_BYTES = 1024 * 1024
 
 

@@ -7,6 +7,7 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.packet import Packet
 from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
@@ -21,6 +22,7 @@ from vigreview.films.unusable import (
     NotAFilm,
     SoundOnly,
     StillPicture,
+    TooMuch,
 )
 
 MOVING = (
@@ -41,6 +43,11 @@ ROOM = {"max_pixels": str(MOST_PIXELS)}
 
 # Only these are tried: playlists and scripts, which name further files or addresses, are not.
 OPTIONS = {"format_whitelist": f"{MOVING},{SOUNDS},{STILLS}", "protocol_whitelist": "", **ROOM}
+
+
+class BreaksOff(Exception):
+    """A film's file cannot be read any further."""
+
 
 # Nothing about a film is guessed from what is in its packets.
 AS_INDEXED = {"fflags": "+noparse+nofillin", "probesize": "32", "analyzeduration": "1"}
@@ -90,6 +97,8 @@ def _opened(
             metadata_errors="ignore",
             buffer_size=AT_ONCE,
         )
+    except MemoryError as error:
+        raise TooMuch from error
     except (FFmpegError, ValueError) as error:
         raise (EndMissing if is_begun(content.beginning) else NotAFilm) from error
     with container:
@@ -118,6 +127,16 @@ def the_picture(container: InputContainer) -> VideoStream:
     chosen.thread_type = "AUTO"
     chosen.codec_context.options = ROOM
     return chosen
+
+
+def packets_of(container: InputContainer, picture: VideoStream) -> "Iterator[Packet[VideoStream]]":
+    """A track's packets, as far as the file goes. Raises BreaksOff where it is harmed."""
+    try:
+        yield from container.demux(picture)
+    except MemoryError as error:
+        raise TooMuch from error
+    except (FFmpegError, IndexError) as error:  # the latter where a harmed header counts wrongly
+        raise BreaksOff from error
 
 
 def picture_tracks(container: InputContainer) -> list[VideoStream]:

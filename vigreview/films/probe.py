@@ -1,5 +1,6 @@
 """What a film is, told from its content: size as shown, times, sound, whether browsers play it."""
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -14,7 +15,9 @@ from vigreview.films import declared
 from vigreview.films.opening import (
     MOST_PIXELS,
     MP4_FAMILY,
+    BreaksOff,
     opened,
+    packets_of,
     picture_tracks,
     the_picture,
     the_sound,
@@ -122,19 +125,20 @@ def _picture(container: InputContainer, file: Readable) -> VideoStream:
 def _first_frames(container: InputContainer, picture: VideoStream) -> list[VideoFrame]:
     """The first frames that can be decoded. Raises Unreadable, Protected, TooLarge."""
     frames: list[VideoFrame] = []
-    for number, packet in enumerate(container.demux(picture)):
-        if len(frames) >= LOOKED_AT:
-            break
-        if packet.has_sidedata("encryption_info"):
-            raise Protected
-        if number > TRIES and not frames:
-            raise Unreadable
-        try:
-            frames += packet.decode()
-        except FFmpegError:
-            continue
-        if any(each.width * each.height > MOST_PIXELS for each in frames):
-            raise TooLarge
+    try:
+        for number, packet in enumerate(packets_of(container, picture)):
+            if len(frames) >= LOOKED_AT:
+                break
+            if packet.has_sidedata("encryption_info"):
+                raise Protected
+            if number > TRIES and not frames:
+                raise Unreadable
+            with suppress(FFmpegError):
+                frames += packet.decode()
+            if any(each.width * each.height > MOST_PIXELS for each in frames):
+                raise TooLarge
+    except BreaksOff:
+        return frames
     return frames
 
 

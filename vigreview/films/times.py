@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from vigreview.films import declared
 from vigreview.films.boxes import length_of
-from vigreview.films.opening import MP4_FAMILY, opened, skimmed, the_picture
+from vigreview.films.opening import MP4_FAMILY, BreaksOff, opened, packets_of, skimmed, the_picture
 from vigreview.films.streams import Readable
 from vigreview.films.unusable import EndMissing, TooLong
 
@@ -93,12 +93,12 @@ def _goes_on(file: Readable, limit: int) -> bool:
         limit += container.start_time or 0
         try:
             container.seek(limit)
-            for number, packet in enumerate(container.demux(picture)):
+            for number, packet in enumerate(packets_of(container, picture)):
                 if packet.pts is not None and microseconds(packet.pts, base) > limit:
                     return True
                 if number > PAST:
                     break
-        except FFmpegError:
+        except (FFmpegError, BreaksOff):
             return False
     return False
 
@@ -163,7 +163,7 @@ def _list(
     found = _Packets(base)
     farthest, most = None, limits.most_frames
     try:
-        for packet in container.demux(picture):
+        for packet in packets_of(container, picture):
             if not packet.size:
                 continue
             place = packet.pts
@@ -183,7 +183,7 @@ def _list(
             if (place > farthest and found.there is None) or len(found) > most:
                 reached = limits.longest_us + microseconds(place - farthest, base)
                 raise TooLong(max(container.duration or 0, reached), limits.longest_us)
-    except FFmpegError:
+    except BreaksOff:
         found.orderly = False  # a film whose file breaks off is one as far as it goes
     return found
 

@@ -167,7 +167,7 @@ function beginBench(root, says) {
   async function openFilm(atUs) {
     const mine = ++opening;
     film.src = data.src;
-    const { times_src, duration_us, strip, waveform_src } = data;
+    const { times_src, duration_us } = data;
     try {
       const times = new FrameTimes(await fetchBytes(times_src), duration_us);
       if (mine !== opening) return;
@@ -175,18 +175,23 @@ function beginBench(root, says) {
       reel.open(times, atUs);
       root.dataset.ready = "";
       drawTransport();
-      await Promise.all([
-        strip && loadStrip(strip, () => mine === opening),
-        waveform_src && fetchBytes(waveform_src).then((bytes) => {
-          if (mine === opening) timeline.peaks = new Uint8Array(bytes);
-        }),
-      ]);
-      timeline.draw();
+      await openBand(mine);
     } catch {
       if (mine !== opening) return;
       message.replaceChildren("The film could not be opened. ",
         button({ words: "Try again", onclick: () => openFilm(atUs) }));
     }
+  }
+  /** Load what is there of strip and waveform; they may come after the film. */
+  async function openBand(mine) {
+    const { strip, waveform_src } = data;
+    await Promise.all([
+      strip && loadStrip(strip, () => mine === opening),
+      waveform_src && fetchBytes(waveform_src).then((bytes) => {
+        if (mine === opening) timeline.peaks = new Uint8Array(bytes);
+      }),
+    ]);
+    timeline.draw();
   }
   async function loadStrip({ src, tiles, columns }, current) {
     const picture = new Image();
@@ -206,6 +211,8 @@ function beginBench(root, says) {
         openFilm(acts().memory.get(`bench ${data.film_id}`) ?? 0);
       } else if (data.src !== before.src || data.times_src !== before.times_src) {
         openFilm(ready() ? now() : 0);
+      } else if (data.strip?.src !== before.strip?.src || data.waveform_src !== before.waveform_src) {
+        openBand(opening).catch(() => {}); // the film itself is there; a reload tries once more
       }
       const pickedElsewhere = data.selected !== before.selected && data.selected !== desk.chosenKey;
       if (pickedElsewhere) desk.chosenKey = data.selected ?? null;

@@ -17,7 +17,8 @@ from vigreview.films.times import SECOND, USUAL_GAP, microseconds
 from vigreview.films.unusable import Unreadable
 from vigreview.films.upright import LINES, Upright, copy_size
 
-PRESET, CRF = "superfast", 21
+# Without B-frames 22 takes the room that 21 takes with them, in a tenth less time (measured).
+PRESET, CRF = "superfast", 22
 QUICK_LINES = 720
 
 Progress = Callable[[float], None]  # from 0 to 1

@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+# Two at once; neighbours share a server, and who has nothing left to do takes from the other's end.
+TESTS := -m pytest tests -n 2 --dist worksteal
 
 .PHONY: run test test-long bench check clean
 
@@ -10,11 +12,11 @@ run: .venv/run.stamp
 
 test: .venv/dev.stamp
 	@$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest tests -m "not long"
+	$(BIN)/python $(TESTS) -m "not long"
 
 test-long: .venv/dev.stamp
 	@$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest tests -m long
+	$(BIN)/python $(TESTS) -m long
 
 bench: .venv/dev.stamp
 	@$(BIN)/python tests/chromium.py

@@ -99,8 +99,18 @@ def is_upright(image: Picture) -> bool:
     )
 
 
+_MADE: dict[str, bytes] = {}
+
+
 def make(wanted: Wanted) -> bytes:
-    """The film's file."""
+    """The film's file; encoded once, however many tests want it."""
+    asked = repr(wanted)
+    if asked not in _MADE:
+        _MADE[asked] = _encoded(wanted)
+    return _MADE[asked]
+
+
+def _encoded(wanted: Wanted) -> bytes:
     into = io.BytesIO()
     with av.open(into, "w", format=wanted.container, options=wanted.muxing) as container:
         container.metadata.update(wanted.tags)

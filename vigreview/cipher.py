@@ -36,10 +36,14 @@ def import_sqlite_utils_alone() -> None:
 KEY_BYTES = 32
 
 
-def connect(path: Path, key: bytes | bytearray, page_bytes: int = 4096) -> sqlcipher3.Connection:
+def connect(
+    path: Path, key: bytes | bytearray, page_bytes: int = 4096, sealed_by: str = "HMAC_SHA512"
+) -> sqlcipher3.Connection:
     """Open the SQLCipher file at `path` with a raw key of 32 bytes, creating it where missing.
 
-    A wrong key shows as ``sqlcipher3.DatabaseError`` on the first read, which the caller makes.
+    `sealed_by` is the code that each page is authenticated with (SQLCipher's
+    `cipher_hmac_algorithm`); a file keeps the one it was made with. A wrong key shows as
+    ``sqlcipher3.DatabaseError`` on the first read, which the caller makes.
     """
     if len(key) != KEY_BYTES:
         raise ValueError("a raw key has 32 bytes")
@@ -49,6 +53,7 @@ def connect(path: Path, key: bytes | bytearray, page_bytes: int = 4096) -> sqlci
     connection.execute("PRAGMA cipher_memory_security = ON")
     _hand_over_key(connection, key)
     connection.execute(f"PRAGMA cipher_page_size = {page_bytes}")
+    connection.execute(f"PRAGMA cipher_hmac_algorithm = {sealed_by}")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")

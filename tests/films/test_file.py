@@ -335,12 +335,12 @@ def test_a_kill_in_the_middle_of_a_write_leaves_nothing_half(path: Path, key: by
         assert film._chunks.value("SELECT count(*) FROM chunks") == 3
 
 
-def test_what_arrived_outlasts_a_kill_though_no_disk_was_waited_for(path: Path, key: bytes) -> None:
+def test_what_arrived_outlasts_a_kill(path: Path, key: bytes) -> None:
     FilmFile.create(path, key).close()
     other = in_another_process(
         "held = 0\n"
         "for number in range(50):\n"
-        "    held = film.append('original', held, bytes([number]) * 1000003, durable=False)\n"
+        "    held = film.append('original', held, bytes([number]) * 1000003)\n"
         "say(str(held))\n"
         "wait()\n",
         path,
@@ -354,6 +354,45 @@ def test_what_arrived_outlasts_a_kill_though_no_disk_was_waited_for(path: Path, 
         film.seal("original", "video/mp4")
         whole = film.read("original", 0, 50000150)
         assert whole == b"".join(bytes([number]) * 1000003 for number in range(50))
+
+
+def test_what_arrives_is_written_once_and_a_kill_takes_back_what_was_half_written(
+    path: Path, key: bytes
+) -> None:
+    FilmFile.create(path, key).close()
+    other = in_another_process(
+        "film.append('original', 0, b'held' * 1000)\n"
+        "film._chunks.run('BEGIN IMMEDIATE')\n"
+        "stream, _ = film._chunks.stream('original', 'arriving')\n"
+        "film._chunks.put_chunk(stream, 0, b'half' * 1000)\n"
+        "for number in range(1, 60):\n"
+        "    film._chunks.put_chunk(stream, number, bytes(262144))\n"
+        "say('half way')\n"
+        "wait()\n",
+        path,
+        key,
+    )
+    assert heard(other) == "half way"
+    assert not path.with_name(path.name + "-wal").exists()
+    other.kill()
+    other.wait(30)
+    with FilmFile.open(path, key) as film:
+        assert film.held("original") == 4000
+        film.seal("original", "video/mp4")
+        assert film.read("original", 0, 5000) == b"held" * 1000
+        assert film._chunks.value("PRAGMA journal_mode") == "wal"  # now others may read meanwhile
+
+
+def test_a_film_that_was_sealed_before_a_kill_is_read_by_many_when_it_is_opened_again(
+    path: Path, key: bytes
+) -> None:
+    with FilmFile.create(path, key) as film:
+        film.append("original", 0, b"all of it")
+        stream, length = film._chunks.stream("original", "arriving")
+        film._chunks.seal("original", stream, "video/mp4", length)
+    with FilmFile.open(path, key) as film:
+        assert film._chunks.value("PRAGMA journal_mode") == "wal"
+        assert film.read("original", 0, 9) == b"all of it"
 
 
 def test_a_sweep_that_was_killed_is_finished_at_the_next_opening(path: Path, key: bytes) -> None:

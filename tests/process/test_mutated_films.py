@@ -104,7 +104,7 @@ def settled(practice: Practice, film_id: int) -> Film:
 def files_of(practice: Practice) -> set[str]:
     """The films whose files, or whose files' logs, lie in the vault."""
     there = practice.vault.films_folder.iterdir()
-    return {path.name.removesuffix("-wal").removesuffix("-shm") for path in there}
+    return {path.name.partition("-")[0] for path in there}
 
 
 def kept_files(practice: Practice) -> set[str]:

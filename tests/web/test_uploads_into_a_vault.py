@@ -16,6 +16,7 @@ from tests.waiting import wait_for
 from tests.web.servers import SAME_ORIGIN, house
 from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.file import FilmFile
+from vigreview.process import arriving
 from vigreview.process.arriving import begin_next_film, expected_film, received
 from vigreview.process.consent import PURPOSES, consents, withdraw_consent
 from vigreview.process.filming import erase_film, film, films, open_film
@@ -40,6 +41,12 @@ def vault(tmp_path_factory):
     begin(Practice(made), "Kim", "4711")
     yield made
     made.lock()
+
+
+@pytest.fixture(autouse=True)
+def _kept_in_small_steps(monkeypatch):
+    """Put what arrives on the disk at each MiB, so that a film of a few has a middle."""
+    monkeypatch.setattr(arriving, "KEPT_AT_ONCE", 1024 * 1024)
 
 
 @pytest.fixture
@@ -177,7 +184,7 @@ def test_a_film_can_be_taken_out_while_it_is_sent(practice, desk, journey):
 def known_files(practice):
     with practice.read() as db:
         names = [held["file"] for held in db["films"].rows if held["file"]]
-    return {f"{name}{end}" for name in names for end in ("", "-wal", "-shm")}
+    return {f"{name}{end}" for name in names for end in ("", "-wal", "-shm", "-journal")}
 
 
 def test_consent_withdrawn_in_the_middle_ends_it_with_its_sentence(practice, desk, journey):
@@ -278,7 +285,7 @@ def test_a_disk_that_fills_up_is_said_and_what_came_is_gone_on_with(
     assert content_of(practice, film_id) == FILM
 
 
-def no_room(self, name, offset, data, *, durable=True):
+def no_room(self, name, offset, data):
     raise DiskFull
 
 

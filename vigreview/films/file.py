@@ -57,7 +57,7 @@ class FilmFile:
             version = film._chunks.value("PRAGMA user_version")
             if version != VERSION:
                 raise FilmTooNew if version > VERSION else FilmDamaged
-            film._chunks.sweep()
+            film._chunks.settle()
         except BaseException as error:
             film.close()
             if isinstance(error, FilmNotThere):
@@ -146,15 +146,16 @@ class FilmFile:
 
     # Arriving streams
 
-    def append(self, name: str, offset: int, data: bytes, *, durable: bool = True) -> int:
+    def append(self, name: str, offset: int, data: bytes | bytearray) -> int:
         """Add bytes to an arriving stream, durable on return; gives the bytes held then.
 
-        Without ``durable`` they outlast a kill of this process, and a power cut once a later
-        append (of no bytes, too) was durable. Raises WrongOffset when ``offset`` is not what is
-        held so far.
+        Some MiB at a time are quickest. Raises WrongOffset when ``offset`` is not what is held so
+        far.
         """
         chunks = self._chunks
-        with chunks.change(durable):
+        if offset == 0:
+            chunks.write_once()
+        with chunks.change():
             chunks.run("INSERT OR IGNORE INTO streams (name, state) VALUES (?, 'arriving')", name)
             stream, held = chunks.stream(name, "arriving")
             if offset != held:
@@ -181,6 +182,7 @@ class FilmFile:
         """Make an arriving stream visible, in the place of an older one. Raises StreamNotThere."""
         stream, length = self._chunks.stream(name, "arriving")
         self._chunks.seal(name, stream, media_type, length)
+        self._chunks.write_to_log()
 
     # Facts
 
@@ -209,6 +211,6 @@ def _holds_something(path: Path) -> bool:
         return False
 
 
-def _beside(path: Path) -> tuple[Path, Path]:
-    """The log of a film file and its index."""
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+def _beside(path: Path) -> list[Path]:
+    """The log of a film file and its index, and what takes an unfinished change back."""
+    return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from vigreview.cipher import KEY_BYTES, wipe
+from vigreview.films.errors import WrongOffset
 from vigreview.films.file import FilmFile
 from vigreview.process.consent import may, may_film
 from vigreview.process.film_limits import check_length, check_size
@@ -29,7 +30,7 @@ from vigreview.process.same_film import fingerprint_of
 from vigreview.refusals import Gone
 from vigreview.vault.events import now, today
 
-DURABLE_EVERY = 64 * 1024 * 1024  # bytes that a power cut can cost a sender, who has them still
+KEPT_AT_ONCE = 8 * 1024 * 1024  # bytes of a stretch that are put on the disk together
 _DAY_S = timedelta(days=1).total_seconds()
 _THERE_ALREADY = "This film is there already."
 
@@ -174,7 +175,7 @@ def receive(practice: Practice, film_id: int, offset: int, data: bytes) -> int:
 
 @contextmanager
 def arriving(practice: Practice, film_id: int) -> Iterator["Arrival"]:
-    """Hold a film's file open while one stretch of it arrives; what came is durable at the end.
+    """Hold a film's file open while one stretch of it arrives; all of it is durable at the end.
 
     Raises NotThere.
     """
@@ -196,33 +197,35 @@ class Arrival:
         self._practice = practice
         self._film = coming
         self._file = file
-        self._held = 0
-        self._undurable = 0  # bytes
+        self._held = file.held("original")  # bytes on the disk
+        self._waiting = bytearray()
 
     def add(self, offset: int, data: bytes) -> int:
-        """Keep the next bytes; return how many are held now. They outlast a kill at once.
+        """Take the next bytes; return how many there are now. They are durable once settled.
 
         Consent is asked for anew: once it is withdrawn, Refused is raised, and what had arrived
         is taken out again (the file it came from is still where it was). Raises WrongOffset.
         """
         permission = may(self._practice, "receive", self._film.id)
         if not permission:
-            self._undurable = 0
+            self._waiting.clear()
             if not self._film.recorded:
                 give_up_film(self._practice, self._film.id)
             raise Refused(permission.because)
         if self._film.bytes is None:
             check_size(self._practice, offset + len(data))
-        durable = self._undurable + len(data) >= DURABLE_EVERY
-        self._held = self._file.append("original", offset, data, durable=durable)
-        self._undurable = 0 if durable else self._undurable + len(data)
-        return self._held
+        if offset != self._held + len(self._waiting):
+            raise WrongOffset(self._held + len(self._waiting))
+        self._waiting += data
+        if len(self._waiting) >= KEPT_AT_ONCE:
+            self.settle()
+        return self._held + len(self._waiting)
 
     def settle(self) -> None:
-        """Make durable what has come."""
-        if self._undurable:
-            self._file.append("original", self._held, b"")
-            self._undurable = 0
+        """Put on the disk what has come."""
+        if self._waiting:
+            coming, self._waiting = self._waiting, bytearray()
+            self._held = self._file.append("original", self._held, coming)
 
 
 def arrived(practice: Practice, film_id: int) -> None:
@@ -281,5 +284,5 @@ def remove_forsaken(practice: Practice, at: datetime) -> None:
 
 def _last_change(path: Path) -> float:
     """Return when a film file or its log was last written to, in Unix seconds; 0 without one."""
-    both = (path, path.with_name(path.name + "-wal"))
+    both = (path, path.with_name(path.name + "-journal"))
     return max((one.stat().st_mtime for one in both if one.exists()), default=0.0)

@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from tests.web.servers import SAME_ORIGIN, house
+from vigreview.process.watching import FILM_STREAMS
 from vigreview.refusals import NotThere, Refused
 from vigreview.web.sessions import Narrowing
 from vigreview.web.streaming import PIECE_BYTES, film_routes, wanted_range
@@ -102,6 +103,12 @@ def test_a_film_comes_whole_and_in_pieces_of_a_quarter_mebibyte(asking, shelf):
     assert (kind, number, stream) == ("film", 7, "playing")
     assert max(length for _, length in opened.reads) == PIECE_BYTES
     assert opened.closed.wait(5)
+
+
+@pytest.mark.parametrize("stream", FILM_STREAMS)
+def test_each_stream_that_a_screen_may_name_has_its_route(asking, stream):
+    assert asking.head(f"/films/7/{stream}").status_code == 200
+    assert asking.head(f"/films/7/{stream}-").status_code == 404
 
 
 def test_a_range_comes_exactly(asking):

@@ -17,7 +17,7 @@ from vigreview.web.gate import SEAT
 from vigreview.web.sessions import DOORS, Door, Seat, SeatLeft, Sessions
 
 PIECE_BYTES = 256 * 1024
-STREAMS = ("original", "playing", "times", "strip", "waveform")
+STREAMS = ("original", "quick", "playing", "times", "strip", "waveform")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 

@@ -525,6 +525,32 @@ def test_only_what_goes_on_behind_a_film_gives_way(
         assert not gives_way(db, {**running, "task": "prepare"}, at_once)
 
 
+@pytest.mark.parametrize("args", [SHARPER, SCRUB])
+@pytest.mark.parametrize(
+    ("standing", "at_once", "gives"),
+    [
+        ([("other", "better", "waiting", SHARPER), ("other", "clip", "waiting", "{}")], 1, None),
+        ([("other", "clip", "working", "{}"), ("other", "still", "waiting", "{}")], 2, False),
+        ([("other", "prepare", "working", "{}"), ("third", "clip", "waiting", "{}")], 2, True),
+    ],
+)
+def test_nothing_gives_way_to_what_could_not_begin_then(
+    practice, journey, content, two_films, args, standing, at_once, gives
+):
+    names = dict(zip(("one", "other"), two_films, strict=True))
+    names["third"] = arriving(practice, journey, content)
+    if gives is None:  # clips wait for the sharper copy of their film, which comes before a scrub's
+        gives = args == SCRUB
+    with practice.write() as db:
+        queue(
+            db,
+            (names["one"], "better", "working", args),
+            *((names[name], *rest) for name, *rest in standing),
+        )
+        running = next(db.table("jobs").rows_where("task = 'better' and state = 'working'"))
+        assert gives_way(db, running, at_once) is gives
+
+
 def test_stills_are_taken_anew_from_a_sharper_copy(practice, journey, content):
     film_id = arriving(practice, journey, content)
     Workers.at_work(practice.vault)

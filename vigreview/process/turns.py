@@ -14,7 +14,10 @@ def in_turn(db: Database) -> list[dict[str, Any]]:
     Clips and stills come first: somebody is waiting with the tablet in hand. One film's jobs are
     done one after another. Clips are cut from what is played: they wait for the sharper copy.
     """
-    held = _to_be_done(db)
+    return _ready(_to_be_done(db))
+
+
+def _ready(held: list[dict[str, Any]]) -> list[dict[str, Any]]:
     busy = {job["film_id"] for job in held if job["state"] == "working"}
     to_be_sharper = {job["film_id"] for job in held if is_sharper(job)}
     ready = [
@@ -39,26 +42,22 @@ def _urgency(job: dict[str, Any]) -> int:
 
 
 def gives_way(db: Database, job: dict[str, Any], at_once: int) -> bool:
-    """Tell whether a job under way should make room for one that somebody waits for.
+    """Tell whether a job under way should make room for a more urgent one.
 
-    Only what goes on behind a film that can be used already does.
+    Only what goes on behind a film that can be used already does, and only for what could begin
+    then: two sharper copies would else make room for each other's clips for ever.
     """
-    if job["task"] != "better":
-        return False
     held = _to_be_done(db)
-    others = [one for one in held if one["state"] == "waiting" and one["task"] != "better"]
-    if is_sharper(job):
-        progress = next((one["progress"] for one in held if one["id"] == job["id"]), 0.0)
-        if progress > NEARLY:
-            return False
-        others = [one for one in others if not _waits_for(one, job)]
+    ours = next((one for one in held if one["id"] == job["id"]), job)
+    if job["task"] != "better" or (is_sharper(job) and ours["progress"] > NEARLY):
+        return False
     all_at_work = sum(one["state"] == "working" for one in held) >= at_once
-    return any(all_at_work or one["film_id"] == job["film_id"] for one in others)
+    without_it = _ready([one for one in held if one is not ours] + [{**ours, "state": "waiting"}])
+    return any(
+        _urgency(one) < _urgency(job) and (all_at_work or one["film_id"] == job["film_id"])
+        for one in without_it
+    )
 
 
 def _to_be_done(db: Database) -> list[dict[str, Any]]:
     return list(db.table("jobs").rows_where("state in ('waiting', 'working')", order_by="id"))
-
-
-def _waits_for(one: dict[str, Any], sharper: dict[str, Any]) -> bool:
-    return one["film_id"] == sharper["film_id"] and one["task"] == "clip"

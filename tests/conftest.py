@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.chromium import ARGS, chromium_path
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ def cuttable(playwright, reviewed):
     rules = f"--host-resolver-rules=MAP localhost 127.0.0.1:{proxy.port}"
     browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*ARGS, rules])
     page = browser.new_context(viewport=LANDSCAPE, has_touch=True).new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(30_000)
     yield page, proxy, f"http://localhost:{running.port}"
     browser.close()
     proxy.close()
@@ -79,7 +79,7 @@ def tablets(chromium):
         context.on("request", lambda request: asked.append(request.url))
         opened.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(30_000)
         page.on("websocket", lambda socket: asked.append(socket.url))
         return page
 

@@ -79,7 +79,7 @@ def with_camera(playwright, tmp_path):
             has_touch=True,
         )
         opened.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         context.add_init_script(SMALL_CAMERA + WATCHED)
         return context.pages[0]
 

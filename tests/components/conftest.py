@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,8 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.waiting import wait_for
 
 ROOT = Path(__file__).parents[2]
 TABLET = {"width": 1180, "height": 820}
@@ -95,7 +96,7 @@ def house(running_house: House) -> House:
 @pytest.fixture(scope="session")
 def tablet(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport=TABLET, has_touch=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 
@@ -140,11 +141,4 @@ def see_in_streamlit(page: Page, house: House) -> Callable[..., Locator]:
 @pytest.fixture
 def until() -> Callable[[Callable[[], Any]], Any]:
     """Ask a question of the house again and again until its answer is true."""
-
-    def wait(question: Callable[[], Any], seconds: float = 8) -> Any:
-        end = time.monotonic() + seconds
-        while not (answer := question()):
-            assert time.monotonic() < end, "it never came true"
-        return answer
-
-    return wait
+    return wait_for

@@ -28,7 +28,7 @@ def tablet(playwright):
         executable_path=chromium_path(), args=[*ARGS, *FAKE_CAMERAS]
     )
     context = browser.new_context(viewport=TABLET, has_touch=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     context.add_init_script(SMALL_CAMERA)
     yield context
     browser.close()

@@ -88,12 +88,12 @@ def test_each_has_a_reason_and_a_sentence_of_its_own(
     film: Callable[[], bytes], reason: type[unusable.UnusableFilm]
 ) -> None:
     data = film()
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(reason) as told:
         probe(io.BytesIO(data))
     assert type(told.value) is reason
     assert str(told.value).count(".") == 1
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_reasons_are_not_mistaken_for_one_another() -> None:
@@ -104,10 +104,10 @@ def test_reasons_are_not_mistaken_for_one_another() -> None:
 
 @pytest.mark.parametrize("count", [10**6, 2**27, 2**32 - 1])
 def test_a_small_file_that_tells_of_endless_pictures_ends_soon(count: int) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(unusable.UnusableFilm):
         probe(io.BytesIO(endless(count)))
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_how_long_is_too_long_is_said_and_can_be_set() -> None:

@@ -8,6 +8,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from tests.waiting import wait_for
 from tests.web.receptions import NAME, PASSPHRASE, PIN, reception, set_up
 from tests.web.servers import house
 from vigreview.vault.errors import VaultInUse
@@ -290,6 +291,11 @@ class TestSignIn:
         assert session.narrowed
 
 
+def comes_to(browser, state):
+    """Wait until the demo family is made, or has failed."""
+    wait_for(lambda: browser.get("/look-around/progress").json()["state"] == state)
+
+
 def test_the_demo_family_shows_how_far_it_is_and_then_lets_one_in(desk, browser):
     assert browser.get("/look-around").headers["location"] == "/sign-in"
     browser.post("/look-around")
@@ -300,9 +306,7 @@ def test_the_demo_family_shows_how_far_it_is_and_then_lets_one_in(desk, browser)
     assert told == {"part": 0.5, "doing": "Drawing two faces", "state": "making"}
     assert browser.post("/look-around/enter").headers["location"] == "/look-around"
     desk.reception.open_demo.go_on.set()
-    deadline = time.monotonic() + 20
-    while browser.get("/look-around/progress").json()["state"] != "ready":
-        assert time.monotonic() < deadline
+    comes_to(browser, "ready")
     assert browser.post("/look-around/enter").headers["location"] == "/"
     assert [session.demo for session in desk.began] == [True]
 
@@ -317,9 +321,7 @@ def test_the_demo_does_not_lock_out_somebody_who_is_signed_in(desk, browser, kno
         assert stranger.get("/look-around").headers["location"] == "/sign-in"
         browser.post("/lock")
         stranger.post("/look-around")
-        deadline = time.monotonic() + 20
-        while stranger.get("/look-around/progress").json()["state"] != "ready":
-            assert time.monotonic() < deadline
+        comes_to(stranger, "ready")
         browser.post("/sign-in", data={"passphrase": PASSPHRASE})
         assert stranger.post("/look-around/enter").status_code == 409
         assert browser.get("/caseload").text == "a screen"
@@ -331,9 +333,7 @@ def test_a_demo_that_fails_can_be_tried_again(desk, browser, caplog):
     desk.reception.open_demo.fails = True
     desk.reception.open_demo.go_on.set()
     browser.post("/look-around")
-    deadline = time.monotonic() + 20
-    while browser.get("/look-around/progress").json()["state"] != "failed":
-        assert time.monotonic() < deadline
+    comes_to(browser, "failed")
     assert "could not be made this time" in browser.get("/look-around").text
     assert "OSError" in caplog.text
     assert NAME not in caplog.text

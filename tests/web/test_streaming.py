@@ -102,7 +102,7 @@ def test_a_film_comes_whole_and_in_pieces_of_a_quarter_mebibyte(asking, shelf):
     kind, number, stream, opened = shelf.opened[0]
     assert (kind, number, stream) == ("film", 7, "playing")
     assert max(length for _, length in opened.reads) == PIECE_BYTES
-    assert opened.closed.wait(5)
+    assert opened.closed.wait(30)
 
 
 @pytest.mark.parametrize("stream", FILM_STREAMS)
@@ -124,7 +124,7 @@ def test_a_range_past_the_end_is_said_to_be_so(asking, shelf):
     answer = asking.get("/clips/3", headers={"range": f"bytes={len(FILM)}-"})
     assert answer.status_code == 416
     assert answer.headers["content-range"] == f"bytes */{len(FILM)}"
-    assert shelf.opened[0][3].closed.wait(5)
+    assert shelf.opened[0][3].closed.wait(30)
 
 
 def test_head_tells_the_length_and_reads_nothing(asking, shelf):
@@ -132,7 +132,7 @@ def test_head_tells_the_length_and_reads_nothing(asking, shelf):
     assert answer.status_code == 200
     assert answer.headers["content-length"] == str(len(FILM))
     assert shelf.opened[0][3].reads == []
-    assert shelf.opened[0][3].closed.wait(5)
+    assert shelf.opened[0][3].closed.wait(30)
 
 
 def test_what_is_refused_or_gone_says_so(asking):
@@ -169,7 +169,7 @@ def test_leave_withdrawn_while_playing_stops_the_next_piece(asking, shelf):
         opened = shelf.opened[0][3]
         opened.leave = False
         assert until_cut_off(answer) < len(FILM) // 2
-    assert opened.closed.wait(5)
+    assert opened.closed.wait(30)
 
 
 @pytest.mark.parametrize("change", ["lock", "narrow"])
@@ -180,13 +180,13 @@ def test_a_lock_or_a_narrowing_cuts_off_what_is_playing(asking, here, shelf, cha
         else:
             here.doors.narrow(asking.session, Narrowing(1, "review"))
         assert until_cut_off(answer) < len(FILM) // 2
-    assert shelf.opened[0][3].closed.wait(5)
+    assert shelf.opened[0][3].closed.wait(30)
 
 
 def test_a_player_that_goes_away_stops_the_reading(asking, shelf):
     with asking.stream("GET", "/films/7/playing") as answer:
         next(answer.iter_raw())
-    assert shelf.opened[0][3].closed.wait(5)
+    assert shelf.opened[0][3].closed.wait(30)
     assert sum(length for _, length in shelf.opened[0][3].reads) < len(FILM) // 2
 
 

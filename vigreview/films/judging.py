@@ -24,7 +24,7 @@ class Judgement:
     file: str
     ok: bool
     reason: str | None = None
-    plays_as_is: bool | None = None
+    plays_as_is: bool = False
     duration_s: float | None = None
     frames: int | None = None
     width: int | None = None

@@ -251,7 +251,10 @@ def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
         "**/uploads/7",
         lambda route: None if route.request.method == "PATCH" else route.continue_(),
     )
+    bring = page.get_by_role("button", name="Bring films from this device")
+    expect(bring).to_be_visible()
     page.keyboard.press("Tab")
+    expect(bring).to_be_focused()
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     assert chooser.value.is_multiple()
@@ -267,7 +270,7 @@ def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("listitem")).to_have_count(0)
-    expect(page.get_by_role("button", name="Bring films from this device")).to_be_focused()
+    expect(bring).to_be_focused()
     until(lambda: page.evaluate("true") and house.remembered()["uploaded"] is None)
 
 

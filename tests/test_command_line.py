@@ -19,7 +19,7 @@ KEYS = [
     *("file", "ok", "reason", "plays_as_is", "duration_s", "frames", "width", "height"),
     *("rotation", "variable_frame_rate", "video_codec", "audio_codec"),
 ]
-UNKNOWN = dict.fromkeys(KEYS[3:])
+UNKNOWN = dict.fromkeys(KEYS[4:])
 FILM = make(Wanted(steady(50), rotation=90, sound="aac", b_frames=2))
 
 
@@ -92,6 +92,7 @@ def test_every_file_of_a_folder_is_judged_even_when_some_are_no_films(tmp_path: 
     assert cut["reason"] == "The last part of this film is missing: 1 s can be used."
     for line, word in ((text, "not a film"), (empty, "empty")):
         assert not line["ok"]
+        assert line["plays_as_is"] is False
         assert word in line["reason"]
         assert {key: line[key] for key in UNKNOWN} == UNKNOWN
 

@@ -35,6 +35,11 @@ FORMATS = {
     "ten bits": (wanted(codec="libx265", options=QUIET, pixels=TEN_BITS), "hevc", None),
     "avi": (wanted(codec="mpeg4", container="avi", clock=25, sound="libmp3lame"), "mpeg4", "mp3"),
     "avi, leaning": (wanted(container="avi", clock=25, b_frames=2), "h264", None),
+    "avi, lines from top to bottom": (
+        wanted(codec="rawvideo", pixels="bgr24", container="avi", clock=25),
+        "rawvideo",
+        None,
+    ),
     "avi, mjpeg": (
         wanted(codec="mjpeg", pixels="yuvj420p", container="avi", clock=25),
         "mjpeg",

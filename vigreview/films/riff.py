@@ -29,7 +29,14 @@ def length_us(head: bytes) -> int:
 def pixels(head: bytes) -> int:
     """Of the pictures that the first track of pictures says to have."""
     shape = head.find(b"strf", max(0, head.find(b"vids")))
-    return _number(head, shape + 12) * _number(head, shape + 16) if shape > 0 else 0
+    if shape < 0:
+        return 0
+    # A height below zero says that the lines lie from top to bottom.
+    width, height = (
+        int.from_bytes(head[place : place + 4], "little", signed=True)
+        for place in (shape + 12, shape + 16)
+    )
+    return abs(width * height)
 
 
 def end_of_film(file: Readable, length: int) -> int:

@@ -9,6 +9,7 @@ import sys
 
 import av
 import numpy as np
+import psutil
 import pytest
 
 from tests.films.making import Wanted, make, steady
@@ -123,6 +124,11 @@ def test_one_that_crashes_each_time_fails_with_a_sentence(practice, journey, con
     Workers.at_work(practice.vault)
     until(practice, film_id, "failed")
     assert film(practice, film_id).why == CRASHED
+
+
+def children():
+    there = psutil.Process().children(recursive=True)
+    return [one for one in there if one.status() != psutil.STATUS_ZOMBIE]
 
 
 def says(monkeypatch, line):
@@ -271,6 +277,69 @@ def test_work_that_outlasts_a_lock_is_found_at_the_next_sign_in(practice, journe
     Workers.at_work(again.vault)
     until(again, film_id, "ready")
     settled(again, film_id)
+    again.vault.lock()
+
+
+SAYS_WHEN_TOLD = f"""{LISTENS}
+import json, pathlib, threading
+told = pathlib.Path(sys.argv[1])
+for part in (0.25, 0.75):
+    while not told.exists() and part > 0.5:
+        threading.Event().wait(0.05)
+    print(json.dumps({{"progress": part, "doing": "Making a copy", "left_s": 75}}), flush=True)
+sys.stdin.read()
+"""
+
+
+def test_work_that_outlasts_a_lock_is_heard_again_and_can_be_cancelled(
+    practice, journey, content, monkeypatch, tmp_path
+):
+    told = tmp_path / "told"
+    with monkeypatch.context() as slow:
+        slow.setattr(film_worker, "WORKER", [sys.executable, "-c", SAYS_WHEN_TOLD, str(told)])
+        film_id = arriving(practice, journey, content)
+        Workers.at_work(practice.vault)
+        wait_for(lambda: jobs(practice, film_id)[0].progress == 0.25)
+    (slow_one,) = children()
+    practice.vault.lock()
+    again = Practice(Vault.open(practice.vault.home, PASSPHRASE))
+    Workers(again.vault, at_once=1)
+    other = arriving(again, journey, content)
+    told.touch()
+    wait_for(lambda: jobs(again, film_id)[0].progress == 0.75)
+    assert jobs(again, other)[0].state == "waiting"
+    assert children() == [slow_one]
+    cancel(again, film_id)
+    until(again, other, "ready")
+    assert not slow_one.is_running()
+    settled(again, other)
+    again.vault.lock()
+
+
+def test_a_last_word_that_comes_while_the_vault_is_locked_is_asked_for_again(
+    practice, journey, content, monkeypatch
+):
+    film_id = arriving(practice, journey, content)
+    vault, honest = practice.vault, the_jobs.worker
+    opened = []
+
+    def locks_before_the_end(key, order, still_wanted):
+        for line in honest(key, order, still_wanted):
+            if "done" in line and not opened:
+                vault.lock()
+                yield line
+                opened.append(Vault.open(vault.home, PASSPHRASE))
+                Workers.at_work(opened[0])
+            else:
+                yield line
+
+    monkeypatch.setattr(the_jobs, "worker", locks_before_the_end)
+    Workers.at_work(vault)
+    wait_for(lambda: opened, 60)
+    again = Practice(opened[0])
+    until(again, film_id, "ready")
+    settled(again, film_id)
+    assert [job.state for job in jobs(again, film_id)] == ["done"]
     again.vault.lock()
 
 

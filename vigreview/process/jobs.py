@@ -4,12 +4,14 @@ import json
 import logging
 import os
 import threading
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
+
+from sqlite_utils import Database
 
 from vigreview.process.film_worker import worker
 from vigreview.process.filming import film_key, film_row, sweep, take_out
@@ -84,13 +86,25 @@ def cancel(practice: Practice, film_id: int) -> None:
             practice.record(db, "cancel film work", "films", film_id)
 
 
+@dataclass
+class _Home:
+    """What the workers of one folder share, however often its vault is locked and opened again."""
+
+    vault: Vault  # as it was opened last
+    slots: threading.Semaphore
+    under_way: set[int] = field(default_factory=set)  # ids of jobs
+    changing: threading.Lock = field(default_factory=threading.Lock)
+
+
 class Workers:
     """Runs a vault's jobs, `cores - 1` at a time and at least one, until the vault is locked.
 
     At a lock the processes under way go on with the film key that they hold; what they finish is
-    in the film file, and is found there when the vault is opened again.
+    in the film file, and is found there when the vault is opened again. One that is still under
+    way then is heard again, and can be cancelled.
     """
 
+    _homes: ClassVar[dict[Path, _Home]] = {}
     _under_way: ClassVar[dict[Path, threading.Lock]] = {}
     _guard = threading.Lock()
 
@@ -108,23 +122,27 @@ class Workers:
     def __init__(self, vault: Vault, at_once: int | None = None) -> None:
         self._vault = vault
         self._at_once = at_once or max(1, (os.cpu_count() or 2) - 1)
+        slots = threading.Semaphore(self._at_once)
+        self._home = self._homes.setdefault(vault.home, _Home(vault, slots))
         sweep(vault)
-        with vault.write() as db:
-            # What a lock or the end of the program cut short was no try of the worker's.
-            db.execute(
-                "update jobs set state = 'waiting', tries = max(tries - 1, 0)"
-                " where state = 'working'"
-            )
+        with self._home.changing:
+            self._home.vault = vault
+            with vault.write() as db:
+                working = db.execute("select id from jobs where state = 'working'").fetchall()
+                for (job_id,) in working:
+                    if job_id not in self._home.under_way:
+                        _take_up_again(db, job_id)
         for _ in range(self._at_once):
             threading.Thread(target=self._work, daemon=True, name="film work").start()
 
     def _work(self) -> None:
         try:
             while True:
-                job = self._take()
-                if job:
-                    self._run_or_set_aside(job)
-                else:
+                with self._home.slots:
+                    job = self._take()
+                    if job:
+                        self._work_on(job)
+                if not job:
                     with self._vault.committed:
                         self._vault.committed.wait(timeout=1)
         except VaultLocked:
@@ -141,10 +159,20 @@ class Workers:
                     found["tries"] += 1
                     change = {"state": "working", "tries": found["tries"]}
                     db.table("jobs").update(found["id"], change)
+                    self._home.under_way.add(found["id"])
                     return found
                 change = {"state": "failed", "why": permission.because}
                 db.table("jobs").update(found["id"], change)
             return None
+
+    def _work_on(self, job: dict[str, Any]) -> None:
+        try:
+            self._run_or_set_aside(job)
+        except VaultLocked:
+            self._leave(job)
+            raise
+        finally:
+            self._home.under_way.discard(job["id"])
 
     def _run_or_set_aside(self, job: dict[str, Any]) -> None:
         """Run a job; what goes wrong with it here is no end to the other jobs."""
@@ -156,11 +184,21 @@ class Workers:
             _log_broken("a film's job broke off", error)
             self._set_aside(job)
 
+    def _leave(self, job: dict[str, Any]) -> None:
+        """Forget a job whose end a lock kept from being told: it is to be done again.
+
+        While the vault is still locked, whoever opens it sees to that.
+        """
+        with self._home.changing:
+            self._home.under_way.discard(job["id"])
+            with suppress(VaultLocked), self._home.vault.write() as db:
+                _take_up_again(db, job["id"])
+
     def _set_aside(self, job: dict[str, Any]) -> None:
         """Write down that a job broke off, as soon as that can be written."""
         while True:
             try:
-                return Said(self._vault, job).broke_off()
+                return Said(lambda: self._home.vault, job).broke_off()
             except VaultLocked:
                 raise
             except Exception as error:
@@ -169,7 +207,7 @@ class Workers:
                     self._vault.committed.wait(timeout=BETWEEN_TRIES_SECONDS)
 
     def _run(self, job: dict[str, Any]) -> None:
-        said = Said(self._vault, job, self._at_once)
+        said = Said(lambda: self._home.vault, job, self._at_once)
         with self._vault.read() as db:
             (name,) = db.execute("select file from films where id = ?", [job["film_id"]]).fetchone()
         if name is None:
@@ -185,7 +223,7 @@ class Workers:
                     for line in lines:
                         said.hear(line)
                 said.ended()
-        sweep(self._vault)
+        sweep(self._home.vault)
 
     def _order(self, job: dict[str, Any], path: Path) -> dict[str, Any]:
         """What the worker is asked for."""
@@ -194,6 +232,15 @@ class Workers:
             longest = settings(Practice(self._vault)).longest_minutes
             order["longest_us"] = longest * MINUTE_US
         return order
+
+
+def _take_up_again(db: Database, job_id: int) -> None:
+    # What a lock or the end of the program cut short was no try of the worker's.
+    db.execute(
+        "update jobs set state = 'waiting', tries = max(tries - 1, 0)"
+        " where id = ? and state = 'working'",
+        [job_id],
+    )
 
 
 def _log_broken(what: str, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 from vigreview.films.unusable import Stuck, UnusableFilm
@@ -38,15 +39,20 @@ def permission_for(vault: Vault, job: dict[str, Any]) -> Permission:
 class Said:
     """Hears what one worker says, and what its silence means."""
 
-    def __init__(self, vault: Vault, job: dict[str, Any], at_once: int = 1) -> None:
-        """`at_once`: how many jobs are done at a time, at most."""
-        self._vault = vault
+    def __init__(self, vault: Callable[[], Vault], job: dict[str, Any], at_once: int = 1) -> None:
+        """`vault` gives it as it was opened last; `at_once` jobs are done at a time, at most."""
+        self._opened = vault
         self._job = job
         self._at_once = at_once
         self._over = False
+        self._untold = False  # its last word came while the vault was locked
         self._stuck = False
         self._gave_way = False
         self._next_progress, self._doing = 0.0, ""
+
+    @property
+    def _vault(self) -> Vault:
+        return self._opened()
 
     def still_wanted(self) -> bool:
         """Tell whether the work should go on: nobody erased, cancelled or withdrew anything.
@@ -82,10 +88,13 @@ class Said:
             elif "failed" in line:
                 self._failed(line["sentence"], line["failed"] in UNUSABLE)
         except VaultLocked:
+            self._untold = self._over
             log.debug("locked while film work was under way")
 
     def ended(self) -> None:
         """The worker has stopped: one that was not stopped and said no last word has crashed."""
+        if self._untold:
+            self._again(tries=self._job["tries"] - 1)  # what it made is found there
         if self._over or not self._at_work():
             return
         permission = permission_for(self._vault, self._job)

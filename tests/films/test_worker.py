@@ -1,9 +1,12 @@
 """The worker makes films ready in a process of its own, and nothing is half made when it dies."""
 
 import io
+import itertools
 import json
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +18,7 @@ import pytest
 from PIL import Image
 
 from tests.films.making import Wanted, make, number_of, seen, steady, unsteady
-from vigreview.films import growing
+from vigreview.films import growing, worker
 from vigreview.films.errors import FilmLocked
 from vigreview.films.file import FilmFile
 from vigreview.films.growing import GrowingStrip
@@ -371,3 +374,20 @@ def test_a_kill_at_any_moment_leaves_a_film_that_can_be_made_ready(
         assert film.facts()["played"] == "playing"
         assert seen(film.reader("playing").read()).numbers == list(range(len(wanted.times)))
         assert "strip" in film.names()
+
+
+def test_a_device_that_slept_in_between_is_no_decoder_that_hangs(monkeypatch) -> None:
+    class Woken(Exception):
+        """It has slept often enough."""
+
+    naps = iter(range(worker.LOOKS - 1))
+
+    def sleeps(_: float) -> None:
+        if next(naps, None) is None:
+            raise Woken
+
+    monkeypatch.setattr(time, "sleep", sleeps)
+    monkeypatch.setattr(time, "monotonic", itertools.count(step=3600.0).__next__)
+    monkeypatch.setattr(os, "_exit", pytest.fail)
+    with open(os.devnull, "wb", buffering=0) as nowhere, pytest.raises(Woken):
+        worker._watch_life(worker.Teller(nowhere))

@@ -6,6 +6,7 @@ import json
 import re
 import signal
 import sys
+import time
 
 import av
 import numpy as np
@@ -26,6 +27,7 @@ from tests.waiting import wait_for
 from vigreview.films.file import FilmFile
 from vigreview.process import film_worker
 from vigreview.process import jobs as the_jobs
+from vigreview.process.arriving import arrived, begin_next_film, receive
 from vigreview.process.consent import PURPOSES, consents, withdraw_consent
 from vigreview.process.filming import (
     TAKEN_OUT,
@@ -41,7 +43,7 @@ from vigreview.process.jobs import Job, Workers, cancel, jobs
 from vigreview.process.microanalysis import mark_clip, take_still
 from vigreview.process.people import Baby, Carer, add_family
 from vigreview.process.practice import Practice, Refused
-from vigreview.process.said import BROKE_OFF, CRASHED, HUNG, LEFT_UNDONE
+from vigreview.process.said import BROKE_OFF, CRASHED, HUNG, LEFT_UNDONE, Said
 from vigreview.process.settings import Settings, change
 from vigreview.process.turns import gives_way, in_turn
 from vigreview.vault.events import now
@@ -195,6 +197,54 @@ def test_one_that_hangs_is_ended_after_a_limit_and_tried_once_more(
     other = arriving(practice, journey, content)
     until(practice, other, "ready")
     settled(practice, other)
+
+
+SLEEPY = f"{LISTENS}; import threading; threading.Event().wait(1); print('{{}}', flush=True)"
+
+
+def test_a_device_that_slept_in_between_is_no_worker_that_hangs(monkeypatch):
+    monkeypatch.setattr(film_worker, "WORKER", [sys.executable, "-c", SLEEPY])
+    monkeypatch.setattr(time, "monotonic", itertools.count(step=3600.0).__next__)
+    assert list(film_worker.worker(bytearray(32), {}, lambda: True)) == [{}]
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("sys.exit(9)", LEFT_UNDONE),
+        ('print(\'{"failed": "stuck", "sentence": "Stuck."}\')', LEFT_UNDONE),
+        ('print(\'{"failed": "too_long", "sentence": "Too long."}\')', "Too long."),
+    ],
+)
+def test_what_was_filmed_here_is_kept_where_another_try_might_make_something_of_it(
+    practice, journey, content, monkeypatch, script, told
+):
+    with monkeypatch.context() as troubled:
+        troubled.setattr(film_worker, "WORKER", [sys.executable, "-c", f"{LISTENS}; {script}"])
+        film_id = begin_next_film(practice, journey, len(content), recorded=True)
+        receive(practice, film_id, 0, content)
+        arrived(practice, film_id)
+        Workers.at_work(practice.vault)
+        settled(practice, film_id)
+    assert jobs(practice, film_id)[0].why == told
+    assert film(practice, film_id).state == "preparing"
+    try_again(practice, film_id)
+    until(practice, film_id, "ready")
+    settled(practice, film_id)
+
+
+def test_consent_that_comes_back_at_once_is_no_crash(practice, journey, content, monkeypatch):
+    film_id = arriving(practice, journey, content)
+    with practice.write() as db:
+        db.execute("update jobs set state = 'working', tries = 2")
+        job = next(db.table("jobs").rows)
+    said = Said(lambda: practice.vault, job)
+    withdraw(practice, journey)
+    assert not said.still_wanted()
+    consent_to(practice, journey, PURPOSES)
+    said.ended()
+    assert "There is no consent" in jobs(practice, film_id)[0].why
+    assert film(practice, film_id).state == "preparing"
 
 
 def test_what_the_end_of_the_program_cut_short_was_no_try(practice, journey, content):

@@ -31,6 +31,7 @@ from vigreview.films.unusable import BrokeOff, Stuck, TooMuch, UnusableFilm
 KEY_BYTES = 32
 LONGEST_LINE = 64 * 1024  # bytes of a request
 PATIENCE = 60.0  # seconds without a sign of life after which a decoder is taken to hang
+LOOKS = 60  # for such a sign in that time
 MOST_MEMORY = 6 * 1024**3  # bytes of address space
 TELL_EVERY = 0.2  # seconds between lines of progress
 
@@ -151,13 +152,17 @@ def _watch_input(source: io.FileIO) -> None:
 
 
 def _watch_life(tell: Teller) -> None:
-    """Stop when there has been no sign of life for long: a decoder hangs."""
-    while True:
-        left = tell.alive + PATIENCE - time.monotonic()
-        if left <= 0:
-            tell({"failed": Stuck.code, "sentence": str(Stuck())})
-            os._exit(STUCK)
-        time.sleep(left)
+    """Stop when there has been no sign of life for long: a decoder hangs.
+
+    It is looked for again and again: while a device sleeps, its clock may go on.
+    """
+    in_vain = 0
+    while in_vain < LOOKS:
+        before = tell.alive
+        time.sleep(PATIENCE / LOOKS)
+        in_vain = in_vain + 1 if tell.alive == before else 0
+    tell({"failed": Stuck.code, "sentence": str(Stuck())})
+    os._exit(STUCK)
 
 
 if __name__ == "__main__":

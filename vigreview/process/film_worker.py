@@ -5,7 +5,6 @@ import logging
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from queue import Empty, Queue
@@ -65,16 +64,17 @@ def _lines(stdout: IO[bytes], still_wanted: Callable[[], bool]) -> Iterator[dict
         said.put(b"")
 
     threading.Thread(target=listen, daemon=True, name="film worker's voice").start()
-    silent_since = time.monotonic()
+    looks = 0  # in vain, one after another: while a device sleeps, its clock may go on
     while still_wanted():
-        if time.monotonic() - silent_since >= SILENT_SECONDS:
-            yield {"failed": Stuck.code, "sentence": str(Stuck())}
-            return
         try:
             line = said.get(timeout=LOOKS_EVERY_SECONDS)
         except Empty:
-            continue
+            looks += 1
+            if looks * LOOKS_EVERY_SECONDS < SILENT_SECONDS:
+                continue
+            yield {"failed": Stuck.code, "sentence": str(Stuck())}
+            return
         if not line:
             return
-        silent_since = time.monotonic()
+        looks = 0
         yield json.loads(line)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from vigreview.films.unusable import Stuck, UnusableFilm
+from vigreview.films.unusable import BrokeOff, Stuck, TooLong, TooMuch, UnusableFilm
 from vigreview.process.consent import Permission, may
 from vigreview.process.filming import ask, film_failed
 from vigreview.process.practice import Practice
@@ -25,6 +25,9 @@ BROKE_OFF = "Something went wrong on this device while the film was worked with.
 FILM_FACTS = ("duration_us", "frames", "width", "height", "missing_us")
 # The worker's codes that speak of the film itself; any other trouble may pass.
 UNUSABLE = {kind.code for kind in UnusableFilm.__subclasses__()}
+# Of these another device, or other settings, might make something: a film that was made here, and
+# lies nowhere else, is kept until a person decides.
+PERHAPS = {kind.code for kind in (BrokeOff, Stuck, TooLong, TooMuch)}
 # What `may` is asked for each task.
 NEEDS = {"prepare": "receive", "better": "receive", "clip": "cut", "still": "still"}
 
@@ -48,6 +51,7 @@ class Said:
         self._untold = False  # its last word came while the vault was locked
         self._stuck = False
         self._gave_way = False
+        self._refusal = ""
         self._next_progress, self._doing = 0.0, ""
 
     @property
@@ -61,7 +65,11 @@ class Said:
         work going on.
         """
         try:
-            if not self._at_work() or not permission_for(self._vault, self._job):
+            if not self._at_work():
+                return False
+            permission = permission_for(self._vault, self._job)
+            if not permission:
+                self._refusal = permission.because  # also if it is given again the next moment
                 return False
             with self._vault.read() as db:
                 self._gave_way = gives_way(db, self._job, self._at_once)
@@ -86,7 +94,7 @@ class Said:
             elif line.get("failed") == Stuck.code:
                 self._stuck = True  # that counts like a crash: it is tried once more
             elif "failed" in line:
-                self._failed(line["sentence"], line["failed"] in UNUSABLE)
+                self._failed(line["sentence"], line["failed"])
         except VaultLocked:
             self._untold = self._over
             log.debug("locked while film work was under way")
@@ -97,13 +105,12 @@ class Said:
             self._again(tries=self._job["tries"] - 1)  # what it made is found there
         if self._over or not self._at_work():
             return
-        permission = permission_for(self._vault, self._job)
-        if not permission:
-            self._failed(permission.because)
+        if self._refusal:
+            self._failed(self._refusal)
         elif self._gave_way:
             self._again(tries=self._job["tries"] - 1)
         elif self._job["tries"] >= TRIES:
-            self._failed(HUNG if self._stuck else CRASHED, unusable=True)
+            self._failed(*((HUNG, Stuck.code) if self._stuck else (CRASHED, BrokeOff.code)))
         else:
             self._again()
 
@@ -147,19 +154,20 @@ class Said:
                 ask_stills_again(self._vault, self._job["film_id"])
             self._update({"state": "done", "progress": 1.0, "left_s": None})
 
-    def _failed(self, sentence: str, unusable: bool = False) -> None:
+    def _failed(self, sentence: str, code: str | None = None) -> None:
         self._over = True
-        if unusable and self._job["task"] == "prepare" and not self._played_already():
+        if code in UNUSABLE and self._job["task"] == "prepare" and not self._is_kept(code):
             film_failed(self._vault, self._job["film_id"], sentence)
         else:
             kept = LEFT_UNDONE if sentence in (CRASHED, HUNG) else sentence
             self._update({"state": "failed", "why": kept, "left_s": None})
 
-    def _played_already(self) -> bool:
-        """Tell whether the film can be used without what failed: its waveform, say."""
+    def _is_kept(self, code: str | None) -> bool:
+        """Tell whether the film stays: it plays without its waveform, say, or is nowhere else."""
         with self._vault.read() as db:
-            ready = "id = ? and state = 'ready'"
-            return bool(db.table("films").count_where(ready, [self._job["film_id"]]))
+            kept = "id = ? and (state = 'ready' or (recorded and ?))"
+            given = [self._job["film_id"], code in PERHAPS]
+            return bool(db.table("films").count_where(kept, given))
 
     def _update(self, change: dict[str, Any]) -> None:
         with self._vault.write() as db:

@@ -12,6 +12,11 @@ from vigreview.web import life
 from vigreview.web.sessions import Sessions
 
 
+def in_a_thread_of_its_own(coroutine):
+    """Run it where no browser of other tests has its loop."""
+    return ThreadPoolExecutor(1).submit(asyncio.run, coroutine).result(20)
+
+
 def test_the_server_stops_when_asked_though_a_screen_watches_and_a_page_is_open(tmp_path):
     with serving(tmp_path / "vault", tmp_path / "log") as server:
         _, headers = server.begin()
@@ -48,7 +53,7 @@ def test_idle_sessions_are_locked_without_being_asked_and_all_at_the_end(tmp_pat
 
     before = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
     try:
-        ThreadPoolExecutor(1).submit(asyncio.run, run()).result(20)
+        in_a_thread_of_its_own(run())
     finally:
         signal.signal(signal.SIGINT, before[0])
         signal.signal(signal.SIGTERM, before[1])
@@ -74,6 +79,6 @@ def test_what_is_to_be_tidied_is_looked_at_now_and_then_for_as_long_as_somebody_
         async with life.now_and_then(tidy, doors, every_s=0.01):
             await asyncio.wait_for(twice.wait(), 10)
 
-    asyncio.run(run())
+    in_a_thread_of_its_own(run())
     assert set(tidied) == {session}
     doors.lock_all()

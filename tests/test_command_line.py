@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from tests.films.making import Wanted, is_upright, make, seen, steady, unsteady
 from tests.films.mending import index_first
+from tests.waiting import wait_for
 from vigreview.films import apart
 from vigreview.films.probe import probe
 
@@ -146,18 +148,66 @@ def test_what_cannot_be_copied_is_said_and_nothing_is_left(tmp_path: Path) -> No
     film = tmp_path / "film.mp4"
     film.write_bytes(FILM)
     (tmp_path / "notes.mp4").write_text("Dear diary, this is no film.")
+    (tmp_path / "folder").mkdir()
     for source, out, word in (
         ("notes.mp4", "copy.mp4", "not a film"),
         ("nowhere.mp4", "copy.mp4", "no file nowhere.mp4"),
         ("film.mp4", "film.mp4", "another name"),
         ("film.mp4", "no/folder/copy.mp4", "could not be written"),
+        ("film.mp4", "c" * 4000 + ".mp4", "could not be written"),
+        ("film.mp4", "folder", "could not be written"),
     ):
         ran = run("films", "convert", source, out, folder=tmp_path)
         assert (ran.returncode, ran.stdout) == (1, "")
         assert word in ran.stderr
         assert ran.stderr.count("\n") == 1
     assert film.read_bytes() == FILM
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["film.mp4", "notes.mp4"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        *("film.mp4", "folder", "notes.mp4"),
+    ]
+
+
+def test_a_film_beside_its_copy_is_left_alone_whatever_it_is_called(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4.part"  # as downloads are called that are not done
+    film.write_bytes(FILM)
+    assert run("films", "convert", film, tmp_path / "film.mp4").returncode == 0
+    assert film.read_bytes() == FILM
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["film.mp4", "film.mp4.part"]
+
+
+def test_long_reading_is_no_standing_still(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slowly = """
+import sys, threading
+import vigreview.films.apart as apart
+import vigreview.films.judging as judging
+honest = judging.probe
+def slow(file, limits):
+    for _ in range(20):
+        threading.Event().wait(0.2)
+        file.read(16)
+    return honest(file, limits)
+judging.probe = slow
+apart.LOOK_EVERY = 0.1
+print(apart.json.dumps(apart._do(*sys.argv[1:])))
+"""
+    film = tmp_path / "film.mp4"
+    film.write_bytes(FILM)
+    monkeypatch.setattr(apart, "COMMAND", [sys.executable, "-c", slowly])
+    monkeypatch.setattr(apart, "PATIENCE", 2.0)
+    assert apart.judged(film)["ok"]
+
+
+@pytest.mark.parametrize("end", ["SIGTERM", "SIGKILL"])
+def test_a_copy_that_is_ended_half_way_leaves_nothing(tmp_path: Path, end: str) -> None:
+    (tmp_path / "film.mp4").write_bytes(
+        make(Wanted(steady(400), size=(1280, 720), key_every=400, options={"preset": "ultrafast"}))
+    )
+    command = [sys.executable, "-m", "vigreview", "films", "convert", "film.mp4", "copy.mp4"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment) as process:
+        wait_for(lambda: any(each.stat().st_size for each in tmp_path.glob(".*")))
+        process.send_signal(getattr(signal, end))
+    wait_for(lambda: [each.name for each in tmp_path.iterdir()] == ["film.mp4"])
 
 
 def test_help_tells_what_there_is() -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ with nothing of where and on what it was filmed."""
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments ask for; gives the exit code."""
     asked = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return check(asked.files) if asked.verb == "check" else convert(asked.film, asked.out)
     except KeyboardInterrupt:

@@ -5,6 +5,7 @@ plays: its pictures and its sound are then written as they are, without the rest
 """
 
 import os
+import secrets
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,8 +14,10 @@ import numpy as np
 from av.bitstream import BitStreamFilterContext
 from av.error import FFmpegError
 
-from vigreview.films.copy import make_playback_copy
+from vigreview.films.boxes import length_of
+from vigreview.films.copy import Progress, make_playback_copy
 from vigreview.films.encode import UNTOLD
+from vigreview.films.heard import Heard
 from vigreview.films.opening import opened, the_picture, the_sound
 from vigreview.films.probe import Probe, probe
 from vigreview.films.streams import Readable
@@ -22,19 +25,25 @@ from vigreview.films.times import frame_times
 
 
 def unfinished(out: Path) -> Path:
-    """Where a copy lies until it is whole; whoever kills `convert` removes it."""
-    return out.with_name(out.name + ".part")
+    """A fresh place for a copy until it is whole; whoever kills `convert` removes it."""
+    return out.with_name(f".{secrets.token_hex(8)}.part")
 
 
-def convert(source: Path, out: Path) -> None:
+def convert(
+    source: Path,
+    out: Path,
+    part: Path | None = None,
+    progress: Progress = lambda _: None,
+) -> None:
     """Write the playback copy of the film `source` to `out`, which is there whole or not at all.
 
-    Raises UnusableFilm's subclasses, OSError.
+    Until it is, it lies at `part`, where nothing may be yet; `progress` hears the film being
+    looked at. Raises UnusableFilm's subclasses, OSError.
     """
-    part = unfinished(out)
+    part = part or unfinished(out)
     try:
-        with source.open("rb") as film, part.open("w+b") as into:
-            seen = probe(film)
+        with source.open("rb") as film, part.open("x+b") as into:
+            seen = probe(Heard(film, length_of(film) or 1, progress))
             if not (_is_played_itself(seen) and _is_taken_over(film, into, seen)):
                 into.truncate(0)
                 into.seek(0)

@@ -6,6 +6,9 @@ from typing import Any
 
 from av.error import FFmpegError
 
+from vigreview.films.boxes import length_of
+from vigreview.films.copy import Progress
+from vigreview.films.heard import Heard
 from vigreview.films.probe import Probe, probe
 from vigreview.films.times import SECOND, Limits
 from vigreview.films.unusable import NotOpened, TooMuch, Unreadable, UnusableFilm, in_words
@@ -35,10 +38,14 @@ class Judgement:
     audio_codec: str | None = None
 
 
-def judge(path: Path, limits: Limits = Limits()) -> dict[str, Any]:  # noqa: B008
+def judge(
+    path: Path,
+    limits: Limits = Limits(),  # noqa: B008
+    progress: Progress = lambda _: None,
+) -> dict[str, Any]:
     """What the film in a file is, by the keys of a Judgement."""
     try:
-        seen = _probed(path, limits)
+        seen = _probed(path, limits, progress)
     except UnusableFilm as reason:
         return refused(path, reason)
     return asdict(
@@ -64,12 +71,12 @@ def refused(path: Path, reason: UnusableFilm) -> dict[str, Any]:
     return asdict(Judgement(file=str(path), ok=False, reason=str(reason)))
 
 
-def _probed(path: Path, limits: Limits) -> Probe:
+def _probed(path: Path, limits: Limits, progress: Progress) -> Probe:
     try:
         if not path.is_file():
             raise NotOpened
         with path.open("rb") as file:
-            return probe(file, limits)
+            return probe(Heard(file, length_of(file) or 1, progress), limits)
     except FFmpegError as error:  # before OSError, which many of its kinds are as well
         raise Unreadable from error
     except OSError as error:

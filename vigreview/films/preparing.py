@@ -7,9 +7,9 @@ from vigreview.films.copy import Progress, Taps, make_playback_copy, quick_lines
 from vigreview.films.errors import NoRoom
 from vigreview.films.file import FilmFile
 from vigreview.films.growing import GrowingStrip
+from vigreview.films.heard import Heard
 from vigreview.films.overall import Overall, Tell
 from vigreview.films.probe import Probe, probe
-from vigreview.films.streams import Readable
 from vigreview.films.strip import Passing, lay_key_frames
 from vigreview.films.times import SECOND, Limits, Times, pack, unpack
 from vigreview.films.upright import LINES, copy_size
@@ -96,7 +96,7 @@ class _Steps:
         self._overall = Overall(tell)
         looking = self._overall.step("looking", "Looking at the film")
         looking(0.0)
-        heard = _Heard(film.reader("original"), film.length("original") or 1, looking)
+        heard = Heard(film.reader("original"), film.length("original") or 1, looking)
         self.seen = probe(heard, limits)
         self._facts = film.facts() | self.seen.facts()
         self._strip = GrowingStrip(film, self.seen, self._facts.get("strip"), self.note)
@@ -209,30 +209,6 @@ class _Steps:
 
 def _past(_: object) -> None:
     """Let it pass by."""
-
-
-class _Heard:
-    """A film's file that tells how far reading it has come, as a sign of life.
-
-    Looking at a film reads it about twice; what reads on and on without an end is no life.
-    """
-
-    def __init__(self, file: Readable, length: int, progress: Progress) -> None:
-        self._file, self._length, self._progress = file, length, progress
-        self._read = 0
-
-    def read(self, size: int = -1, /) -> bytes:
-        data = self._file.read(size)
-        self._read += len(data)
-        if self._read <= 4 * self._length:
-            self._progress(min(0.99, self._read / (2 * self._length)))
-        return data
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        return self._file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._file.tell()
 
 
 def _with_figure(error: NoRoom, wanted_bytes: float) -> NoRoom:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.uploader.uploader import uploader
-from vigreview.film_cards import card, taken_out
+from vigreview.film_cards import card, could_not_be_used, taken_out
 from vigreview.filming_screen import broken_off, consent_comes_first
 from vigreview.process.arriving import half_arrived
 from vigreview.process.consent import may_film
@@ -17,6 +17,8 @@ from vigreview.process.practice import Practice
 from vigreview.process.same_film import Known, known_films
 from vigreview.process.settings import settings
 
+BY_ITSELF = "Films are made ready by themselves, one after another. You can leave this page."
+
 
 def draw() -> None:
     practice = screen.practice()
@@ -26,8 +28,11 @@ def draw() -> None:
     screen.title("Films", f"A few minutes of an everyday moment with {baby_of(practice, journey)}.")
     broken_off(practice, journey.id)
     screen.refusal()
-    bring(practice, journey)
-    for one in reversed(there):
+    bring(practice, journey, there)
+    could_not_be_used(practice, [one for one in there if one.state == "failed"])
+    if any(one.state == "preparing" for one in there):
+        screen.text(BY_ITSELF, "quiet")
+    for one in sorted(there, key=lambda one: (one.cycle, one.id), reverse=True):
         shown(practice, journey, one)
     taken_out(there)
 
@@ -36,7 +41,7 @@ def baby_of(practice: Practice, journey: Journey) -> str:
     return people(practice, journey.id).baby
 
 
-def bring(practice: Practice, journey: Journey) -> None:
+def bring(practice: Practice, journey: Journey, there: list[Film]) -> None:
     if consent_comes_first(practice, journey.id):
         return
     said = uploader(
@@ -62,10 +67,11 @@ def bring(practice: Practice, journey: Journey) -> None:
                 }
                 for one in known_films(practice, journey.id)
             ],
+            "here": [one.id for one in there if one.state not in ("expected", "receiving")],
         },
         key=f"uploader-{journey.id}",
     )
-    if st.button("Film now", key="film_now", icon=":material/videocam:"):
+    if said.film_now:
         screen.go("film_now", journey=journey.id)
     if said.go_to:
         screen.go("clips", film=said.go_to)
@@ -83,7 +89,7 @@ def words_for(known: Known) -> str:
 
 
 def shown(practice: Practice, journey: Journey, one: Film) -> None:
-    if one.state in ("expected", "erased"):
+    if one.state in ("expected", "failed", "erased"):
         return
     if one.state == "receiving" and (one.recorded or may_film(practice, journey.id)):
         return  # `broken_off` or the uploader has said what there is of it

@@ -1,11 +1,14 @@
 """Settings of this device: how soon it locks, which films it takes, and the PIN."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from vigreview import screen
 from vigreview.process import settings
+
+FIELD = 300  # CSS pixels: as wide as what goes into it
 
 
 def draw() -> None:
@@ -25,41 +28,20 @@ def draw() -> None:
         settings.change(practice, wanted)
         st.toast("Kept.")
 
-    st.number_input(
-        "Lock after so many minutes untouched",
-        1,
-        120,
-        held.lock_minutes,
-        key="lock",
-        on_change=keep,
-    )
-    st.number_input(
-        "The same while you sit together",
-        1,
+    screen.heading("The lock", "The screen locks by itself when nobody has touched it for a while.")
+    number("When you work alone", "minutes", 120, held.lock_minutes, key="lock", on_change=keep)
+    number(
+        "While you sit together",
+        "minutes",
         240,
         held.lock_minutes_together,
         key="lock-together",
         on_change=keep,
         help="Longer, because a good talk leaves the tablet alone.",
     )
-    screen.heading("Films", "Said before a film is chosen, and held to when it comes.")
-    st.number_input(
-        "A film may have so many gigabytes",
-        1,
-        100,
-        held.largest_gigabytes,
-        key="largest",
-        on_change=keep,
-    )
-    st.number_input(
-        "A film may last so many minutes",
-        1,
-        720,
-        held.longest_minutes,
-        key="longest",
-        on_change=keep,
-        help="A few minutes of an everyday moment are plenty.",
-    )
+    screen.heading("Films", "The most that one film may have. A few minutes are plenty.")
+    number("Size", "GB", 100, held.largest_gigabytes, key="largest", on_change=keep)
+    number("Length", "minutes", 720, held.longest_minutes, key="longest", on_change=keep)
     screen.heading("PIN", "Takes the tablet back after a time together: 4 to 8 digits.")
     screen.refusal()
 
@@ -68,7 +50,7 @@ def draw() -> None:
         settings.change_pin(practice, pin)
         st.toast("The PIN is changed.")
 
-    pin = st.text_input("New PIN", type="password", key="pin", max_chars=8)
+    pin = st.text_input("New PIN", type="password", key="pin", max_chars=8, width=FIELD)
     st.button("Change the PIN", disabled=not pin, on_click=screen.doing, args=(change_pin,))
     screen.heading("Where everything lies")
     screen.text(str(practice.vault.home), "quiet")
@@ -77,6 +59,14 @@ def draw() -> None:
         "your service allows.",
         "quiet",
     )
+
+
+def number(label: str, unit: str, most: int, value: int, **field: Any) -> None:
+    """Put a field for a whole number from 1 on the screen, with its unit beside it."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.number_input(label, 1, most, value, width=FIELD, **field)
+        with st.container(width="content", key=f"unit-{field['key']}"):
+            screen.text(unit)
 
 
 draw()

@@ -5,12 +5,23 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.filmstrip.filmstrip import filmstrip
 from vigreview.process.consent import may
-from vigreview.process.filming import Film, erase_film, film, pictures, try_again
+from vigreview.process.filming import (
+    TAKEN_OUT,
+    Film,
+    erase_film,
+    film,
+    pictures,
+    put_away,
+    try_again,
+)
 from vigreview.process.jobs import Job, cancel, jobs
 from vigreview.process.practice import NotThere, Practice
 from vigreview.process.same_film import same_before
 
 SECOND_US = 1_000_000
+KB, MB, GB = 1_000, 1_000_000, 1_000_000_000
+NOTHING_KEPT = "Nothing of this was kept here."
+AS_IT_WAS = "Where it came from, it is as it was."
 STILL_THERE = (
     "The film is taken out of here again. On the phone or camera that it came from it stays as it "
     "is, and you can bring it once more."
@@ -23,27 +34,67 @@ SHARPER = "A sharper picture of it is being made behind this; you can begin."
 def card(practice: Practice, one: Film) -> None:
     """Put the card of one film on the screen."""
     with st.container(border=True, key=f"film-{one.id}"):
-        if one.state == "failed":
-            screen.heading("This film could not be used")
-            screen.text(one.why or "")
-            return
-        screen.heading(f"Film {one.cycle}", f"Filmed on {screen.day(one.filmed_on)}")
-        brought_before(practice, one)
         if one.state == "ready":
             ready(practice, one)
+            return
+        going_on = one.state == "preparing" and not work(practice, one.id, "failed")
+        name, act = st.columns([4, 1], vertical_alignment="center")
+        with name:
+            named(practice, one)
+        if going_on:
+            with act:
+                cancelling(practice, one)
+            being_made_ready(one.id)
         elif one.state == "receiving":
             screen.text("A film has half arrived. It can go on once there is consent.")
             erasing(practice, one)
         elif trouble := work(practice, one.id, "failed"):
             in_trouble(practice, one, trouble)
-        else:
-            being_made_ready(one.id)
-            cancelling(practice, one)
+
+
+def named(practice: Practice, one: Film) -> None:
+    screen.heading(f"Film {one.cycle}", f"Filmed on {screen.day(one.filmed_on)}")
+    brought_before(practice, one)
+
+
+def could_not_be_used(practice: Practice, failed: list[Film]) -> None:
+    """Put on the screen why films could not be used, all in one place, until they are put away."""
+    if not failed:
+        return
+    one_alone = len(failed) == 1
+    with st.container(border=True, key="not-used"):
+        screen.heading("This film could not be used" if one_alone else "These could not be used")
+        for one in reversed(failed):
+            screen.lines((one.why or "", ""), (which(one), "quiet"))
+        words, act = st.columns([3, 1], vertical_alignment="center")
+        with words:
+            here = any(one.recorded for one in failed)
+            screen.text(NOTHING_KEPT if here else f"{NOTHING_KEPT} {AS_IT_WAS}", "quiet")
+        act.button(
+            "Put it away" if one_alone else "Put them away",
+            key="put-away",
+            width="stretch",
+            on_click=screen.doing,
+            args=(put_away, practice, [one.id for one in failed]),
+        )
+
+
+def which(one: Film) -> str:
+    """Say by what a person may know a file again whose name never came here."""
+    came = "Filmed here" if one.recorded else "Brought"
+    return screen.joined([f"{came} on {screen.day(one.made_at[:10])}", size(one.bytes or 0)])
+
+
+def size(count: int) -> str:
+    """Say how many bytes there are as the device that they came from does."""
+    if count < MB:
+        return f"{max(1, round(count / KB))} kB"
+    return f"{round(count / MB)} MB" if count < GB else f"{count / GB:.1f} GB"
 
 
 def taken_out(there: list[Film]) -> None:
     """Say of the last film that was taken out before it was ready that it is gone."""
-    gone = [one for one in there if one.state == "erased" and not one.was_of_use]
+    gone = [one for one in there if one.state == "erased" and one.why == TAKEN_OUT]
     if gone:
         day = screen.day((gone[-1].erased_at or "")[:10])
         screen.text(f"A film was taken out on {day}, before it was ready.", "quiet")
@@ -78,7 +129,9 @@ def time_left(seconds: int | None) -> str:
 
 def length(us: int) -> str:
     minutes, seconds = divmod(us // SECOND_US, 60)
-    return f"{minutes} min {seconds} s"
+    if minutes:
+        return f"{minutes} min {seconds} s"
+    return f"{seconds} s" if seconds else "less than a second"
 
 
 @st.fragment(run_every=1)
@@ -88,7 +141,6 @@ def being_made_ready(film_id: int) -> None:
     job = work(practice, film_id, "working", "waiting")
     if one.state != "preparing" or work(practice, film_id, "failed"):
         st.rerun()
-    screen.text("It is on its way. You can leave this page: it goes on by itself.")
     if job:
         doing = job.doing or ("Waiting for its turn" if job.state == "waiting" else "Beginning")
         st.progress(job.progress, text=screen.joined([doing, time_left(job.left_s)]))
@@ -117,7 +169,7 @@ def strip_so_far(practice: Practice, film_id: int) -> None:
 
 
 def cancelling(practice: Practice, one: Film, label: str = "Cancel") -> None:
-    with st.popover(label, key=f"cancelling-{one.id}"):
+    with st.popover(label, key=f"cancelling-{one.id}", width="stretch"):
         screen.text(NOWHERE_ELSE if one.recorded else STILL_THERE)
         st.button(
             "Take it out",
@@ -144,16 +196,21 @@ def in_trouble(practice: Practice, one: Film, job: Job) -> None:
 
 
 def ready(practice: Practice, one: Film) -> None:
-    lasts = length(one.duration_us or 0)
-    if one.missing_us:
-        screen.text(f"The last part of this film is missing: {lasts} can be used.")
-    else:
-        screen.text(f"{lasts}, ready for its clips")
-    left, right = st.columns(2)
-    if left.button("Find the clips", key=f"clips-{one.id}", type="primary", width="stretch"):
+    look, words = st.columns([1, 4], gap="medium", vertical_alignment="center")
+    with look:
+        a_look_at(practice, one)
+    with words:
+        named(practice, one)
+        lasts = length(one.duration_us or 0)
+        if one.missing_us:
+            screen.text(f"The last part of this film is missing: {lasts} can be used.")
+        else:
+            screen.text(f"{lasts}, ready for its clips")
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            find = st.button("Find the clips", key=f"clips-{one.id}", type="primary", width=240)
+            erasing(practice, one)
+    if find:
         screen.go("clips", film=one.id)
-    with right:
-        erasing(practice, one)
     if work(practice, one.id, "working", "waiting"):
         going_on_behind(one.id)
     elif trouble := work(practice, one.id, "failed"):
@@ -164,6 +221,23 @@ def ready(practice: Practice, one: Film) -> None:
             on_click=screen.doing,
             args=(try_again, practice, one.id),
         )
+
+
+def a_look_at(practice: Practice, one: Film) -> None:
+    """Show a picture out of the middle of a film, where it may be seen."""
+    there = pictures(practice, one.id)
+    if not (there.made and may(practice, "play", one.id)):
+        return
+    down, across = divmod(there.made // 2, there.columns)
+    left = 100 * across / max(1, there.columns - 1)
+    top = 100 * down / max(1, -(-there.tiles // there.columns) - 1)
+    place = f"{left:.3f}% {top:.3f}% / {there.columns * 100}% auto"
+    shape = f"{there.tile_width} / {there.tile_height}"
+    picture = f"/films/{one.id}/strip?made={there.made}"
+    st.html(
+        f'<div class="look" role="img" aria-label="A picture out of film {one.cycle}"'
+        f' style="aspect-ratio: {shape}; background: url({picture}) {place}"></div>'
+    )
 
 
 @st.fragment(run_every=1)
@@ -177,7 +251,7 @@ def going_on_behind(film_id: int) -> None:
         return
     screen.text(SHARPER if job.sharper else BEHIND, "quiet")
     words, act = st.columns([3, 1], vertical_alignment="center")
-    words.progress(job.progress, text=time_left(job.left_s) or "You need not wait for it")
+    words.progress(job.progress, text=time_left(job.left_s))
     act.button(
         "Leave it as it is",
         key=f"leave-{film_id}",
@@ -188,7 +262,7 @@ def going_on_behind(film_id: int) -> None:
 
 
 def erasing(practice: Practice, one: Film) -> None:
-    with st.popover("Erase this film", key=f"erasing-{one.id}", width="stretch"):
+    with st.popover("Erase this film", key=f"erasing-{one.id}", type="tertiary"):
         screen.text(
             "The film goes for good, with its clips and stills. What was said stays, and so does "
             "a line that it was erased."

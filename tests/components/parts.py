@@ -74,6 +74,7 @@ def _uploader(asked: Mapping[str, str]) -> dict[str, Any]:
         ]
         if "known" in asked
         else [],
+        "here": [int(asked["here"])] if "here" in asked else [],
     }
 
 

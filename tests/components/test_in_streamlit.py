@@ -1,9 +1,9 @@
 """The parts as Streamlit runs them: triggers come back, a rerun disturbs nothing."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.components.conftest import painted_number
+from tests.components.conftest import ROOT, painted_number
 
 
 def test_a_note_kept_is_handed_back_to_the_screen(page: Page, see_in_streamlit):
@@ -77,3 +77,35 @@ def test_the_cover_lies_over_all_of_streamlit(page: Page, see_in_streamlit):
     on_top = "([x, y]) => document.elementFromPoint(x, y).matches('.st-key-watch *')"
     for place in [[5, 5], [size["width"] // 2, 300], [size["width"] - 5, size["height"] - 5]]:
         assert page.evaluate(on_top, place)
+
+
+def test_while_the_server_is_away_the_cover_the_way_out_and_the_words_stay_alive(
+    page: Page, see_in_streamlit
+):
+    sockets = []
+    page.route_web_socket("**/_stcore/stream", lambda socket: sockets.append(through(socket)))
+    see_in_streamlit("note_box", watch="on", role="together")
+    page.route("**/_stcore/**", lambda route: route.abort())
+    page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
+    for socket in sockets:
+        socket.close()
+    # Streamlit's own word for it, which makes all else on the page dead.
+    expect(page.get_by_test_id("stDialog")).to_be_attached(timeout=20_000)
+    page.add_style_tag(path=ROOT / "vigreview" / "screen.css")
+    expect(page.get_by_text("Connection error")).to_be_hidden()
+    page.get_by_role("button", name="Cover the screen").tap()
+    page.get_by_role("button", name="Carry on").tap()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Leave", exact=True).tap()
+    page.get_by_role("dialog").get_by_role("button", name="7", exact=True).tap()
+    expect(page.get_by_text("1 digits")).to_be_attached()
+    page.get_by_role("button", name="Stay here").tap()
+    page.locator("textarea").tap()
+    page.keyboard.type("She waited")
+    expect(page.locator("textarea")).to_have_value("She waited")
+    expect(page.get_by_text("Kept so far")).to_be_visible()
+
+
+def through(socket: WebSocketRoute) -> WebSocketRoute:
+    socket.connect_to_server()
+    return socket

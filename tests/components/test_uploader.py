@@ -40,6 +40,23 @@ def test_a_film_arrives_whole_and_the_screen_is_told(page: Page, see, house, fil
     assert "film.mp4" not in house.remembered()["metadata"]
 
 
+def test_a_film_leaves_the_list_once_the_page_tells_what_comes_of_it(page: Page, see, film):
+    see("uploader", here="7")
+    choose(page, film)
+    page.wait_for_function("() => told.some(([name]) => name === 'arrived')")
+    expect(page.get_by_role("listitem")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_two_ways_in_lie_side_by_side_and_alike(page: Page, see):
+    see("uploader")
+    bring = page.get_by_role("region", name="Bring films").bounding_box()
+    now = page.get_by_role("region", name="Film now").bounding_box()
+    assert (bring["y"], bring["width"], bring["height"]) == (now["y"], now["width"], now["height"])
+    page.get_by_role("button", name="Film now").tap()
+    assert told(page) == [["film_now", True]]
+
+
 def test_a_dropped_line_costs_nothing_that_has_arrived(page: Page, see, house, film):
     see("uploader")
     drops = iter([False, True, True])
@@ -117,6 +134,8 @@ def test_an_empty_file_is_said_so_and_nothing_is_sent(page: Page, see, house, tm
     choose(page, empty)
     expect(page.get_by_role("alert")).to_have_text("This file is empty.")
     assert house.remembered()["patches"] == []
+    page.get_by_role("button", name="Put it away").tap()
+    expect(page.get_by_role("listitem")).to_have_count(0)
 
 
 def test_stopping_takes_out_what_has_arrived(page: Page, see, house, film, until):
@@ -251,7 +270,7 @@ def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
         "**/uploads/7",
         lambda route: None if route.request.method == "PATCH" else route.continue_(),
     )
-    bring = page.get_by_role("button", name="Bring films from this device")
+    bring = page.get_by_role("button", name="Bring films")
     expect(bring).to_be_visible()
     page.keyboard.press("Tab")
     expect(bring).to_be_focused()
@@ -260,6 +279,8 @@ def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
     assert chooser.value.is_multiple()
     chooser.value.set_files(film)
     expect(page.get_by_text("On its way")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Film now")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Pause")).to_be_focused()
     page.keyboard.press("Enter")

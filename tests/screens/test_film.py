@@ -130,7 +130,8 @@ def test_a_film_that_is_being_made_ready_shows_how_far_it_is_and_how_long_it_tak
     (bar,) = [one for one in desk.elements if one.type == "progress"]
     assert bar.proto.value == 40
     assert words in desk.lines
-    assert "It is on its way. You can leave this page: it goes on by itself." in desk.lines
+    alone = "Films are made ready by themselves, one after another. You can leave this page."
+    assert desk.lines.count(alone) == 1
 
 
 def test_what_there_is_of_the_filmstrip_can_be_looked_through_meanwhile(
@@ -194,18 +195,95 @@ def test_a_film_whose_end_is_missing_is_offered_as_what_it_is(practice, desk, co
     assert "The last part of this film is missing: 3 min 12 s can be used." in desk.lines
 
 
+ONLY_SOUND = "This file has no picture in it, only sound."
+NO_FILM = "This file is not a film; perhaps another file was chosen by mistake."
+
+
+def fail(practice, film_id, sentence, bytes_, on):
+    film_failed(practice.vault, film_id, sentence)
+    with practice.write() as db:
+        told = {"bytes": bytes_, "made_at": f"{on}T09:00:00+00:00"}
+        db["films"].update(film_id, told)
+
+
 def test_a_film_that_cannot_be_used_says_why_and_another_can_be_brought(practice, desk, consented):
-    spoilt = a_film(practice, consented)
-    film_failed(practice.vault, spoilt, "This file has no picture in it, only sound.")
+    fail(practice, a_film(practice, consented), ONLY_SOUND, 108_300, "2026-05-03")
     desk.open("film", journey=consented)
-    assert "This file has no picture in it, only sound." in desk.lines
+    assert "This film could not be used" in desk.lines
+    assert ONLY_SOUND in desk.lines
+    assert "Brought on 3 May 2026 · 108 kB" in desk.lines
+    assert "Nothing of this was kept here. Where it came from, it is as it was." in desk.lines
     assert len(desk.parts("uploader")) == 1
+
+
+def test_what_could_not_be_used_is_said_in_one_place_and_can_be_put_away(practice, desk, consented):
+    there = a_film(practice, consented)
+    spoilt = [a_film(practice, consented) for _ in range(2)]
+    fail(practice, spoilt[0], ONLY_SOUND, 8_000_000, "2026-05-03")
+    fail(practice, spoilt[1], NO_FILM, 1_400_000_000, "2026-05-04")
+    desk.open("film", journey=consented)
+    assert desk.lines.count("These could not be used") == 1
+    first = desk.lines.index(NO_FILM)
+    assert desk.lines[first + 1 : first + 4] == [
+        "Brought on 4 May 2026 · 1.4 GB",
+        ONLY_SOUND,
+        "Brought on 3 May 2026 · 8 MB",
+    ]
+    desk.tap("put-away")
+    assert NO_FILM not in desk.lines
+    assert ONLY_SOUND not in desk.lines
+    assert f"clips-{there}" in desk.keys
+    assert "taken out" not in desk.words
+    assert "erased" not in desk.open("journey", journey=consented).words
+
+
+def test_a_film_made_here_that_could_not_be_used_is_not_said_to_be_elsewhere(
+    practice, desk, consented
+):
+    spoilt = a_film(practice, consented)
+    fail(practice, spoilt, ONLY_SOUND, 900, "2026-05-03")
+    with practice.write() as db:
+        db["films"].update(spoilt, {"recorded": 1})
+    desk.open("film", journey=consented)
+    assert "Filmed here on 3 May 2026 · 1 kB" in desk.lines
+    assert "Nothing of this was kept here." in desk.lines
+    assert "Where it came from" not in desk.words
+
+
+def test_films_lie_in_the_order_of_their_numbers_the_newest_first(practice, desk, consented):
+    a_film(practice, consented)
+    a_film(practice, consented)
+    with practice.write() as db:
+        db.execute("update films set cycle = 3 - cycle")
+    desk.open("film", journey=consented)
+    assert desk.lines.index("Film 2") < desk.lines.index("Film 1")
+
+
+def test_a_ready_film_is_known_by_a_picture_out_of_it_where_that_may_be_seen(
+    practice, desk, consented
+):
+    there = a_film(practice, consented)
+    draw_strip(practice, there, made=10)
+    seen = "A picture out of film 1"
+    assert any(seen in text for _, text in desk.open("film", journey=consented).sources)
+    withdraw_consent(practice, consents(practice, consented)[0].id)
+    assert not any(seen in text for _, text in desk.open("film", journey=consented).sources)
+
+
+def test_what_has_arrived_is_told_so_that_its_row_leaves_the_list(
+    practice, desk, consented, coming
+):
+    half = begin_next_film(practice, consented, len(FILM), "its fingerprint")
+    receive(practice, half, 0, FILM[:1000])
+    spoilt = a_film(practice, consented)
+    film_failed(practice.vault, spoilt, ONLY_SOUND)
+    assert desk.open("film", journey=consented).part("uploader")["here"] == [coming, spoilt]
 
 
 def test_a_film_that_is_ready_leads_to_its_clips(practice, desk, consented):
     there = a_film(practice, consented)
     desk.open("film", journey=consented)
-    assert "0 min 20 s, ready for its clips" in desk.lines
+    assert "20 s, ready for its clips" in desk.lines
     assert desk.tap(f"clips-{there}").title == "Clips of film 1"
 
 

@@ -114,6 +114,8 @@ function live({ data, parentElement, setTriggerValue }, begin) {
       });
     }
     parentElement.append(root);
+    // Streamlit's word for a server that is away makes all of the page dead but what is so marked.
+    root.getRootNode().host?.setAttribute("data-react-aria-top-layer", "true");
     life = { root, turn: 0 };
     const says = (name, value) => whenConnected(() => life.setTriggerValue(name, value));
     life.part = begin(root, says, data);

@@ -254,6 +254,16 @@ def film_failed(vault: Vault, film_id: int, why: str) -> None:
     unlink_film(vault, held["file"])
 
 
+def put_away(practice: Practice, film_ids: list[int]) -> None:
+    """Put away what is said of films that could not be used; the events keep it."""
+    with practice.write() as db:
+        for film_id in film_ids:
+            if film_row(db, film_id)["state"] == "failed":
+                gone = {"state": "erased", "erased_at": now(), "frames": None}
+                change_film(db, film_id, gone)
+                practice.record(db, "put film away", "films", film_id)
+
+
 def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
     close_gap(db, film_id)
     # The fingerprint would tell that this very film was here, whoever still has it.

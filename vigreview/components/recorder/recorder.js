@@ -183,8 +183,6 @@ function beginRecorder(root) {
   const before = makeGettingReady(start);
   const filming = makeFilming(goOn);
   root.append(before.node, filming.dialog);
-  // Streamlit's word for a server that is away would make all else on the page dead, Stop included.
-  root.getRootNode().host?.setAttribute("data-react-aria-top-layer", "true");
 
   function goOn() {
     goElsewhere(data.then);

@@ -86,9 +86,15 @@ class Queue {
     this.onChange();
   }
 
-  /** Forget the films that are here: what comes of them is shown elsewhere. */
-  tidy() {
-    this.rows = this.rows.filter((row) => row.state !== "arrived");
+  /** Let go of films that have arrived, now that the page itself tells what comes of them. */
+  hear(facts) {
+    this.facts = facts;
+    this.rows = this.rows.filter(({ state, filmId }) => state !== "arrived" || !facts.here.includes(filmId));
+    for (const row of this.rows.filter(({ state, known }) => state === "again" && known)) {
+      // It may have another number by now.
+      row.known = facts.known.find(({ fingerprint }) => fingerprint === row.print) ?? row.known;
+      row.sentence = row.known.words;
+    }
   }
 
   next() {
@@ -109,7 +115,7 @@ const GB = 1_000 * MB;
 
 function sizeOf(bytes) {
   const gigabytes = bytes / GB;
-  if (bytes && bytes < MB) return `${Math.ceil(bytes / KB)} kB`;
+  if (bytes < MB) return `${Math.ceil(bytes / KB)} kB`;
   if (bytes < GB) return `${Math.round(bytes / MB)} MB`;
   return `${Number.isInteger(gigabytes) ? gigabytes : gigabytes.toFixed(1)} GB`;
 }

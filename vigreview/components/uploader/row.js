@@ -71,6 +71,10 @@ function drawRow(queue, row, says) {
     goTo.hidden = !(row.state === "again" && row.known?.film_id);
     anyway.hidden = row.state !== "again";
     leave.hidden = !["again", "refused"].includes(row.state);
+    if (leave.dataset.of !== row.state) {
+      leave.dataset.of = row.state;
+      setButton(leave, { words: row.state === "refused" ? "Put it away" : "Leave it" });
+    }
     pause.hidden = !onItsWay;
     if (pause.dataset.of !== row.state) {
       pause.dataset.of = row.state;

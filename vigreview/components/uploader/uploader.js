@@ -1,15 +1,25 @@
-// Choose films and see them arrive.
+// The two ways in: bring films and see them arrive, or film with this device.
+
+const BRINGING = "Plug in the phone, or put in the camera’s card. Then choose one film or several, or "
+  + "drop them here.";
+const FILMING = "Film here and now. The film is locked away as it is made, and never lies among this "
+  + "device’s own pictures.";
 
 function beginUploader(root, says) {
-  let data = { half: [], known: [] };
+  let data = { half: [], known: [], here: [] };
   let queue = null;
   let rows = new Map();
   const picker = el("input", { type: "file", accept: "video/*,.mkv,.mts,.m2ts,.3gp", class: "aside",
     multiple: true, tabindex: "-1", "aria-hidden": "true", onchange: () => take(picker.files) });
-  const choose = button({ words: "Choose films", sign: "film", kind: "main",
-    onclick: () => picker.click() });
-  const limits = el("p", { class: "quiet" });
-  const place = el("div", { class: "place" }, choose, limits, picker);
+  const choose = button({ words: "Bring films", sign: "film", onclick: () => picker.click() });
+  const filmNow = button({ words: "Film now", sign: "camera", onclick: () => says("film_now", true) });
+  const limits = el("p", { class: "quiet limits" });
+  const place = el("div", { class: "ways" },
+    el("section", { class: "way", "aria-label": "Bring films" },
+      el("h2", {}, "From a phone or camera"), el("p", { class: "hint" }, BRINGING), choose, picker),
+    el("section", { class: "way", "aria-label": "Film now" },
+      el("h2", {}, "With this device"), el("p", { class: "hint" }, FILMING), filmNow),
+    limits);
   const halves = el("ul", { class: "films", "aria-label": "Half arrived" });
   const list = el("ul", { class: "films", "aria-label": "Films on their way" });
 
@@ -33,15 +43,11 @@ function beginUploader(root, says) {
       drawIt();
     }
     list.hidden = !drawn.size;
-    place.classList.toggle("beside", Boolean(drawn.size));
     drawHalves();
-    setChoose(drawn.size ? "Choose more films" : "Bring films from this device");
-  }
-
-  function setChoose(words) {
-    if (choose.dataset.words === words) return;
-    choose.dataset.words = words;
-    setButton(choose, { words, sign: "film" });
+    // Once there are films, they come first.
+    const small = Boolean(drawn.size || data.here.length || halves.childElementCount);
+    place.classList.toggle("small", small);
+    for (const one of [choose, filmNow]) one.classList.toggle("main", !small);
   }
 
   function drawHalves() {
@@ -73,11 +79,11 @@ function beginUploader(root, says) {
   return {
     update(now) {
       data = now;
-      if (!queue) Queue.of(data.journey_id).tidy();
       queue = Queue.of(data.journey_id);
-      Object.assign(queue, { facts: data, onChange: draw });
+      queue.hear(data);
+      queue.onChange = draw;
       queue.onArrived = (filmId) => says("arrived", filmId);
-      limits.textContent = `You can also drop them here. Up to ${sizeOf(data.most_bytes)} and `
+      limits.textContent = `A film may have up to ${sizeOf(data.most_bytes)} and `
         + `${lengthOf(data.most_minutes)}.`;
       draw();
     },

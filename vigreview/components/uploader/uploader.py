@@ -1,4 +1,4 @@
-"""The uploader: brings films from this device into their film files, piece by piece."""
+"""The uploader: brings films into their film files, piece by piece, or leads to filming."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Half(TypedDict):
     fingerprint: str | None
 
 
-class Here(TypedDict):
+class Known(TypedDict):
     """A film that is here already, by its fingerprint; `words` say so. No id: not to be shown."""
 
     fingerprint: str
@@ -29,7 +29,8 @@ class Uploader(TypedDict):
     """What the uploader needs to know.
 
     The films are those of one journey. `most_bytes` and `most_minutes` are said in words before
-    choosing; `room_bytes` are free for films on this device's disk.
+    choosing; `room_bytes` are free for films on this device's disk. `here` are the ids of those
+    that have arrived, of which the page tells what comes of them.
     """
 
     journey_id: int
@@ -37,16 +38,18 @@ class Uploader(TypedDict):
     most_minutes: int
     room_bytes: int
     half: list[Half]
-    known: list[Here]
+    known: list[Known]
+    here: list[int]
 
 
 @dataclass(frozen=True)
 class Told:
-    """What happened since the run before: ids of films."""
+    """What happened since the run before: ids of films, and whether one is to be filmed now."""
 
     arrived: int | None
     taken_out: int | None
     go_to: int | None
+    film_now: bool
 
 
 PART = Part(
@@ -75,5 +78,6 @@ def uploader(data: Uploader, key: str) -> Told:
         on_arrived_change=ignore,
         on_taken_out_change=ignore,
         on_go_to_change=ignore,
+        on_film_now_change=ignore,
     )
-    return Told(told.arrived, told.taken_out, told.go_to)
+    return Told(told.arrived, told.taken_out, told.go_to, bool(told.film_now))

@@ -333,10 +333,10 @@ def test_work_that_outlasts_a_lock_is_found_at_the_next_sign_in(practice, journe
 SAYS_WHEN_TOLD = f"""{LISTENS}
 import json, pathlib, threading
 told = pathlib.Path(sys.argv[1])
-for part in (0.25, 0.75):
+for part, doing in ((0.25, "Making a copy"), (0.75, "Drawing the filmstrip")):
     while not told.exists() and part > 0.5:
         threading.Event().wait(0.05)
-    print(json.dumps({{"progress": part, "doing": "Making a copy", "left_s": 75}}), flush=True)
+    print(json.dumps({{"progress": part, "doing": doing, "left_s": 75}}), flush=True)
 sys.stdin.read()
 """
 

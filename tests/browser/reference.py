@@ -12,6 +12,7 @@ from PIL import Image
 Picture = NDArray[np.uint8]
 HEARD = 8_000  # samples a second at which sounds are compared
 SMALL = 48  # pixels a side at which pictures are compared
+GRAIN = 3.0  # levels of light, of 255, that are a camera's noise and no picture
 
 
 def upright_frame(film: Path, number: int) -> Picture:
@@ -41,7 +42,8 @@ def likeness(one: Picture, other: Picture) -> float:
     """How alike two pictures are in light and dark, 1 being the same, whatever their size."""
     first, second = (_small(each) for each in (one, other))
     spread = float(np.linalg.norm(first) * np.linalg.norm(second))
-    return float((first * second).sum()) / spread if spread > 1 else 1.0
+    grain = SMALL**2 * GRAIN**2  # in a room that is all dark there is little else
+    return (float((first * second).sum()) + grain) / (spread + grain)
 
 
 def best_turned(one: Picture, other: Picture) -> str:

@@ -33,13 +33,20 @@ class CopyWriter:
     """Encodes upright yuv420p frames and samples of sound into a seekable file."""
 
     def __init__(
-        self, file: Writable, width: int, height: int, channels: int, preset: str, crf: int
+        self,
+        file: Writable,
+        width: int,
+        height: int,
+        channels: int,
+        preset: str,
+        crf: int,
+        threads: int = 0,
     ) -> None:
-        """`channels` of sound, 0 for a silent copy; `preset` and `crf` are those of x264."""
+        """`channels` of sound, 0 for a silent copy; the last three are x264's, 0 its own choice."""
         self.channels = channels
         # "bitexact" keeps the encoders' names and versions out; x264 tells them all the same.
         self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})
-        self._picture = self._add_picture(width, height, preset, crf)
+        self._picture = self._add_picture(width, height, preset, crf, threads)
         self._sound = self._add_sound(channels) if channels else None
         self._pending: tuple[VideoFrame, int] | None = None
         self._last_key: int | None = None
@@ -48,11 +55,16 @@ class CopyWriter:
         self._unheard: list[Samples] = []
         self._heard = 0
 
-    def _add_picture(self, width: int, height: int, preset: str, crf: int) -> VideoStream:
+    def _add_picture(
+        self, width: int, height: int, preset: str, crf: int, threads: int
+    ) -> VideoStream:
         picture = self._container.add_stream(
             "libx264",
             rate=30,
-            options={"preset": preset, "crf": str(crf), "forced-idr": "1", "g": "100000"},
+            options={
+                **{"preset": preset, "crf": str(crf), "threads": str(threads)},
+                **{"forced-idr": "1", "g": "100000"},
+            },
         )
         assert isinstance(picture, VideoStream)
         picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"

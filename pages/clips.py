@@ -7,6 +7,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.bench.bench import bench
 from vigreview.process import content
+from vigreview.process.advising import advice, advice_on_all
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film, pictures
 from vigreview.process.helping_question import helping_question
@@ -16,7 +17,6 @@ from vigreview.process.microanalysis import (
     LONGEST_NAME,
     LONGEST_NOTE,
     Clip,
-    advice,
     bring_back_clip,
     clips,
     delete_clip,
@@ -159,11 +159,11 @@ def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
         )
         st.text_area(
             "A private note",
-            clip.note,
+            clip.why,
             max_chars=LONGEST_NOTE,
             help="Why this moment, and what to wonder about. Never on a together screen.",
             height=90,
-            **kept_on_change(practice, clip, "note"),
+            **kept_on_change(practice, clip, "why"),
         )
 
         def take_away() -> None:
@@ -190,7 +190,7 @@ def kept_on_change(practice: Practice, clip: Clip, what: str) -> dict[str, Any]:
 
 def the_order(practice: Practice, one: Film, marked: list[Clip]) -> None:
     screen.heading("The order for the review")
-    if word := advice(marked):
+    if word := advice_on_all(marked):
         screen.text(word, "quiet")
     for number, clip in enumerate(marked, start=1):
         row(practice, number, clip, len(marked))

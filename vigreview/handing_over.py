@@ -2,9 +2,9 @@
 
 from vigreview.process import together
 from vigreview.process.consent import may
-from vigreview.process.microanalysis import stills_of
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.shared_review import readiness, review_clips
+from vigreview.process.stills import stills_of
 from vigreview.web.sessions import DOORS, Narrowing, Session, current
 
 PAGES = {"question": "helping_question", "review": "shared_review"}

@@ -129,7 +129,7 @@ def make_reviewed_vault(home: Path, content: bytes) -> tuple[Path, dict[str, int
     film = bring(practice, journey, content)
     for start in (1_000_000, 4_000_000):
         clip = mark_clip(practice, film, start, start + 2_000_000)
-        describe_clip(practice, clip, chosen=True, note="a private note")
+        describe_clip(practice, clip, chosen=True, why="a private note")
     sitting = get_ready(practice, film)
     settle(vault)
     assert readiness(practice, sitting).ready

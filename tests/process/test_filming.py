@@ -28,12 +28,11 @@ from vigreview.process.microanalysis import (
     delete_clip,
     describe_clip,
     mark_clip,
-    stills,
-    take_still,
 )
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.progress import next_step
 from vigreview.process.shared_review import get_ready, notice, noticings
+from vigreview.process.stills import stills, take_still
 from vigreview.vault import events
 
 
@@ -187,16 +186,16 @@ def test_a_film_whose_file_is_gone_is_not_there(practice, film):
 def test_erasing_takes_private_notes_and_keeps_what_was_said(practice, film):
     made = mark_clip(practice, film, 1_000_000, 5_000_000)
     other = mark_clip(practice, film, 1_000_000, 5_000_000)
-    describe_clip(practice, made, name="Looking", note="an earlier private thought", chosen=True)
-    describe_clip(practice, made, note="a private thought")
-    describe_clip(practice, other, note="a private thought")
+    describe_clip(practice, made, name="Looking", why="an earlier private thought", chosen=True)
+    describe_clip(practice, made, why="a private thought")
+    describe_clip(practice, other, why="a private thought")
     delete_clip(practice, other)
     seat = Practice(practice.vault, get_ready(practice, film))
     together.hand_over(practice, seat.sitting)
     notice(seat, made, "she looked at me", None)
     erase_film(practice, film, "the family asked for it")
     with practice.read() as db:
-        assert [db["clips"].get(one)["note"] for one in (made, other)] == ["", ""]
+        assert [db["clips"].get(one)["why"] for one in (made, other)] == ["", ""]
         assert db["clips"].get(made)["name"] == "Looking"
         left = " ".join(held["payload"] for held in db["payloads"].rows)
         assert "private thought" not in left

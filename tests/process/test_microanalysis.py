@@ -3,8 +3,8 @@
 import pytest
 
 from tests.process.conftest import FRAME_US
+from vigreview.process.advising import advice, advice_on_all
 from vigreview.process.microanalysis import (
-    advice,
     bring_back_clip,
     clip,
     clips,
@@ -13,11 +13,9 @@ from vigreview.process.microanalysis import (
     mark_clip,
     move_clip,
     reorder,
-    stills,
-    stills_of,
-    take_still,
 )
 from vigreview.process.practice import NotThere, Refused
+from vigreview.process.stills import stills, stills_of, take_still
 
 
 def test_a_clip_snaps_to_the_nearest_frames_in_order(practice, film):
@@ -43,12 +41,12 @@ def test_what_is_said_of_a_clip_is_kept(practice, film):
         practice,
         made,
         name="Looking and waiting",
-        note="wonder about the pause",
+        why="wonder about the pause",
         chosen=True,
         principles=("waiting", "being-attentive"),
     )
     kept = clip(practice, made)
-    assert (kept.name, kept.note, kept.chosen) == (
+    assert (kept.name, kept.why, kept.chosen) == (
         "Looking and waiting",
         "wonder about the pause",
         True,
@@ -118,7 +116,7 @@ def test_advice_is_given_and_nothing_is_forbidden(practice, film):
         mark_clip(practice, film, 0, 5_000_000)
     for one in clips(practice, film):
         describe_clip(practice, one.id, chosen=True)
-    assert "four" in advice(clips(practice, film))
+    assert "four" in advice_on_all(clips(practice, film))
 
 
 def test_other_edges_are_another_copy(practice, film):

@@ -14,7 +14,7 @@ from vigreview.process.helping_question import (
     say,
 )
 from vigreview.process.jobs import jobs
-from vigreview.process.microanalysis import clip, describe_clip, mark_clip, move_clip, stills
+from vigreview.process.microanalysis import clip, describe_clip, mark_clip, move_clip
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import NotThere, Practice, Refused, insert
 from vigreview.process.shared_review import (
@@ -31,6 +31,7 @@ from vigreview.process.shared_review import (
     review_steps,
     reword,
 )
+from vigreview.process.stills import stills
 from vigreview.process.watching import open_stream
 
 

@@ -49,12 +49,12 @@ def test_what_is_said_of_a_clip_is_kept(practice, desk, film):
     seen = [content.principles()[0].id, content.principles()[3].id]
     desk.open("clips", film=film)
     desk.fill(**{f"name-{made}": " Looking and waiting "})
-    desk.fill(**{f"note-{made}": "He held back, she came to him."})
+    desk.fill(**{f"why-{made}": "He held back, she came to him."})
     desk.fill(**{f"chosen-{made}": "Chosen"})
     desk.fill(**{f"principles-{made}": seen})
     kept = clip(practice, made)
     assert kept.name == "Looking and waiting"
-    assert kept.note == "He held back, she came to him."
+    assert kept.why == "He held back, she came to him."
     assert kept.chosen
     assert kept.principles == tuple(sorted(seen))
     assert "1. Looking and waiting" in desk.lines
@@ -62,21 +62,21 @@ def test_what_is_said_of_a_clip_is_kept(practice, desk, film):
 
 
 def test_what_was_said_of_a_clip_is_there_after_a_reload(practice, desk, session, film):
-    made = a_clip(practice, film, chosen=False, name="Waiting", note="Her turn came.")
+    made = a_clip(practice, film, chosen=False, name="Waiting", why="Her turn came.")
     desk.open("clips", film=film).fill(**{f"chosen-{made}": "Chosen"})
     again = Seat(session).open("clips", film=film)
     assert again.field(f"name-{made}").value == "Waiting"
-    assert again.field(f"note-{made}").value == "Her turn came."
+    assert again.field(f"why-{made}").value == "Her turn came."
     assert again.field(f"chosen-{made}").value == "Chosen"
 
 
 def test_words_are_taken_off_again(practice, desk, film):
-    made = a_clip(practice, film, name="Waiting", note="A note", principles=("waiting",))
+    made = a_clip(practice, film, name="Waiting", why="A note", principles=("waiting",))
     desk.open("clips", film=film)
-    desk.fill(**{f"name-{made}": "", f"note-{made}": "", f"chosen-{made}": "Perhaps"})
+    desk.fill(**{f"name-{made}": "", f"why-{made}": "", f"chosen-{made}": "Perhaps"})
     desk.fill(**{f"principles-{made}": []})
     kept = clip(practice, made)
-    assert (kept.name, kept.note, kept.chosen, kept.principles) == ("", "", False, ())
+    assert (kept.name, kept.why, kept.chosen, kept.principles) == ("", "", False, ())
 
 
 def test_a_principle_that_is_not_in_the_list_any_more_stays_with_its_clip(practice, desk, film):
@@ -90,12 +90,12 @@ def test_a_principle_that_is_not_in_the_list_any_more_stays_with_its_clip(practi
 def test_more_words_than_can_be_kept_do_no_harm(practice, desk, film):
     made = a_clip(practice, film)
     desk.open("clips", film=film)
-    desk.fill(**{f"name-{made}": "a name " * 60, f"note-{made}": "a note " * 1000})
+    desk.fill(**{f"name-{made}": "a name " * 60, f"why-{made}": "a note " * 1000})
     kept = clip(practice, made)
     assert kept.name.startswith("a name a name")
-    assert kept.note.startswith("a note a note")
+    assert kept.why.startswith("a note a note")
     assert (desk.field(f"name-{made}").proto.max_chars) == 200
-    assert (desk.field(f"note-{made}").proto.max_chars) == 4000
+    assert (desk.field(f"why-{made}").proto.max_chars) == 4000
 
 
 def test_the_order_for_the_review_is_changed_step_by_step(practice, desk, film):
@@ -201,7 +201,7 @@ def test_a_film_that_is_not_ready_has_no_bench(practice, desk, film):
 def test_another_window_that_shows_older_words_changes_nothing(practice, film, desk):
     made = a_clip(practice, film)
     older = desk.open("clips", film=film)
-    describe_clip(practice, made, name="Looking", note="the pause")
+    describe_clip(practice, made, name="Looking", why="the pause")
     older.tap("Show")
     kept = clip(practice, made)
-    assert (kept.name, kept.note) == ("Looking", "the pause")
+    assert (kept.name, kept.why) == ("Looking", "the pause")

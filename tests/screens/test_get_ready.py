@@ -76,7 +76,7 @@ def test_a_copy_that_could_not_be_made_says_why(practice, desk, film):
 
 
 def test_handing_over_blanks_the_practitioners_screen(practice, desk, session, film):
-    make_copies(practice, film, a_clip(practice, film, note="A private thought"))
+    make_copies(practice, film, a_clip(practice, film, why="A private thought"))
     desk.open("get_ready", film=film).tap("hand_over")
     sitting = under_way(practice)
     assert session.narrowed.place == f"/shared_review?sitting={sitting.id}"

@@ -51,7 +51,7 @@ def film(practice, journey):
 @pytest.fixture
 def told(practice, film, sam):
     """A review that was held, with all that can be said in one; its clip's id."""
-    clip = a_clip(practice, film, name="Waiting", note="Kim's own thought")
+    clip = a_clip(practice, film, name="Waiting", why="Kim's own thought")
     make_copies(practice, film, clip)
     _, here = a_review(practice, film)
     notice(here, clip, "You held back, Sam", None)

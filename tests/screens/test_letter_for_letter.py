@@ -71,7 +71,7 @@ def film(practice, journey):
 
 @pytest.fixture
 def clip(practice, film):
-    made = a_clip(practice, film, name=nasty("clip"), note=nasty("note"))
+    made = a_clip(practice, film, name=nasty("clip"), why=nasty("note"))
     make_copies(practice, film, made)
     return made
 

@@ -48,7 +48,7 @@ def film(practice, journey):
 
 @pytest.fixture
 def clips(practice, film):
-    said = {"name": NEVER["the name of a clip"], "note": NEVER["a private note"]}
+    said = {"name": NEVER["the name of a clip"], "why": NEVER["a private note"]}
     made = [a_clip(practice, film, at=at, **said) for at in (0, 8)]
     a_clip(practice, film, at=15, chosen=False, name=NEVER["a clip that was not chosen"])
     make_copies(practice, film, *made)

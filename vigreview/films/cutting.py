@@ -7,7 +7,7 @@ from vigreview.films.file import FilmFile
 from vigreview.films.growing import JPEG
 from vigreview.films.overall import Tell
 from vigreview.films.preparing import FULL, MP4, QUICK, played, played_probe, stored_times
-from vigreview.films.still import jpeg, make_still
+from vigreview.films.still import jpeg, make_still, part_of
 
 
 def cut_clip(film: FilmFile, clip: str, start_us: int, end_us: int, tell: Tell) -> dict[str, Any]:
@@ -31,12 +31,17 @@ def cut_clip(film: FilmFile, clip: str, start_us: int, end_us: int, tell: Tell) 
     return {"stream": stream, "duration_us": duration, "frames": frames}
 
 
-def take_still(film: FilmFile, still: str, at_us: int) -> dict[str, Any]:
-    """Store the frame at a time as 'still/<id>'; gives what it is. Raises NotAFrame."""
+def take_still(
+    film: FilmFile, still: str, at_us: int, crop: list[int] | None = None
+) -> dict[str, Any]:
+    """Store the frame at a time as 'still/<id>'; gives what it is. Raises NotAFrame.
+
+    `crop` keeps a part of it: left, top, width, height in thousandths of the picture's own.
+    """
     if at_us not in stored_times(film):
         raise NotAFrame
     file = film.reader(played(film))
-    picture = make_still(file, played_probe(film), at_us)
+    picture = part_of(make_still(file, played_probe(film), at_us), crop)
     stream = f"still/{still}"
     with film.writer(stream, JPEG) as into:
         into.write(jpeg(picture))

@@ -24,6 +24,15 @@ def make_still(file: Readable, probe: Probe, at_us: int) -> Image.Image:
     raise FramesMissing
 
 
+def part_of(picture: Image.Image, crop: list[int] | None) -> Image.Image:
+    """A part of a picture: left, top, width, height in thousandths of its own; None is all."""
+    if crop is None:
+        return picture
+    left, top, width, height = crop
+    across, down = picture.width / 1000, picture.height / 1000
+    return picture.crop((left * across, top * down, (left + width) * across, (top + height) * down))
+
+
 def jpeg(picture: Image.Image, quality: int = QUALITY) -> bytes:
     """A picture as a JPEG without metadata."""
     into = io.BytesIO()

@@ -96,7 +96,7 @@ def _do(film: FilmFile, request: dict[str, Any], tell: Tell) -> dict[str, Any]:
     if request["task"] == "clip":
         return cut_clip(film, str(request["clip"]), request["start_us"], request["end_us"], tell)
     if request["task"] == "still":
-        return take_still(film, str(request["still"]), request["at_us"])
+        return take_still(film, str(request["still"]), request["at_us"], request.get("crop"))
     raise ValueError(request["task"])
 
 

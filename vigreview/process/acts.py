@@ -14,7 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from vigreview.cipher import sqlcipher3
-from vigreview.process import helping_question, microanalysis, shared_review
+from vigreview.process import helping_question, microanalysis, shared_review, steps, stills
 from vigreview.process.practice import Practice, Refused
 from vigreview.vault.events import now
 
@@ -60,10 +60,13 @@ VERBS: dict[str, Verb] = {
         False,
     ),
     "take_still": Verb(
-        microanalysis.take_still,
+        stills.take_still,
         {"film_id": (int,), "at_us": (int,), "clip_id": (int, type(None))},
         False,
     ),
+    "put_in_order": Verb(microanalysis.put_in_order, {"film_id": (int,), "order": (list,)}, False),
+    "undo": Verb(steps.undo, {"film_id": (int,)}, False),
+    "redo": Verb(steps.redo, {"film_id": (int,)}, False),
 }
 
 
@@ -109,6 +112,8 @@ def _check(verb: Verb, args: dict[str, Any]) -> None:
     for name, kinds in verb.takes.items():
         value = args.get(name)
         fits = isinstance(value, kinds) and not isinstance(value, bool)
+        if isinstance(value, list):
+            fits = fits and all(type(one) is int for one in value)
         if not fits:
             raise Refused("Something is missing from what was sent.")
         args[name] = value

@@ -21,6 +21,7 @@ CAPACITIES = (
     "special guardian",
     "delegated carer",
 )
+ON_HOLD = "This film is on hold."
 # What the app does with a film, and what everybody in it must have said yes to.
 _NEEDS = {
     "receive": ("filming",),
@@ -29,6 +30,7 @@ _NEEDS = {
     "still": ("filming",),
     "review": ("filming", "review"),
 }
+_NOT_WHILE_HELD = ("review",)
 
 
 @dataclass(frozen=True)
@@ -124,13 +126,16 @@ def may(practice: Practice, purpose: str, film_id: int) -> Permission:
     """
     with practice.read() as db:
         film = db.execute(
-            "select journey_id, key is not null from films where id = ?", [film_id]
+            "select journey_id, key is not null, held_at is not null from films where id = ?",
+            [film_id],
         ).fetchone()
         if film is None:
             return Permission(False, "There is no such film.")
-        journey_id, there = film
+        journey_id, there, held = film
         if not there:
             return Permission(False, "This film has been erased.")
+        if held and purpose in _NOT_WHILE_HELD:
+            return Permission(False, ON_HOLD)
         return _on_journey(db, purpose, journey_id)
 
 

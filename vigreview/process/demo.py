@@ -19,11 +19,12 @@ from vigreview.process.content import shipped
 from vigreview.process.film_worker import worker
 from vigreview.process.filming import open_film
 from vigreview.process.journeys import record_visit
-from vigreview.process.microanalysis import clip, clips, describe_clip, mark_clip, take_still
+from vigreview.process.microanalysis import clip, clips, describe_clip, mark_clip
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import Practice
 from vigreview.process.said import FILM_FACTS
 from vigreview.process.settings import begin
+from vigreview.process.stills import still, take_still
 from vigreview.vault.events import days_ago, today
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
@@ -231,13 +232,15 @@ class _Telling:
             self._practice,
             clip_id,
             name=told["name"],
-            note=told["private_note"],
+            why=told["private_note"],
             chosen=True,
             principles=tuple(told["principles"]),
         )
         still_id = take_still(self._practice, film_id, _middle(moment), clip_id)
         made = {f"clip/moment-{number}": clip(self._practice, clip_id).stream}
-        self._take_over(film_id, {**made, f"still/moment-{number}": f"still/{still_id}"}, {})
+        self._take_over(
+            film_id, {**made, f"still/moment-{number}": still(self._practice, still_id).stream}, {}
+        )
 
     def _take_over(self, film_id: int, streams: dict[str, str], facts: dict[str, Any]) -> None:
         """Copy streams of the drawn film under other names; nothing is left to be made of them."""

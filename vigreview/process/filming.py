@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from vigreview.cipher import wipe
 from vigreview.films.errors import FilmNotThere
 from vigreview.films.file import FilmFile
-from vigreview.process.consent import may
+from vigreview.process.consent import ON_HOLD, may
 from vigreview.process.numbering import close_gap
 from vigreview.process.practice import NotThere, Practice, Refused, words_of
 from vigreview.vault import events
@@ -29,6 +29,7 @@ class Film:
     """A film of a journey. `cycle` counts from 1; width and height are as shown upright.
 
     `missing_us` is how much of its end did not come with it; `recorded`: filmed with this app.
+    While it is held (`held_at`), for the reason in `held_why`, it is neither reviewed nor erased.
     """
 
     id: int
@@ -47,6 +48,8 @@ class Film:
     recorded: bool
     made_at: str
     erased_at: str | None
+    held_at: str | None
+    held_why: str | None
 
     @property
     def there(self) -> bool:
@@ -120,7 +123,8 @@ def film_row(db: Database, film_id: int) -> dict[str, Any]:
     """Return a film's row without its key, of which reading would leave copies in memory."""
     found = db.query(
         "select id, journey_id, cycle, state, why, bytes, fingerprint, filmed_on, duration_us,"
-        " frames, width, height, missing_us, recorded, made_at, erased_at, file"
+        " frames, width, height, missing_us, recorded, made_at, erased_at, held_at,"
+        " held_why, file"
         " from films where id = ?",
         [film_id],
     )
@@ -221,10 +225,13 @@ def erase_film(practice: Practice, film_id: int, why: str) -> None:
     """Erase a film: its key, its file, its clips and stills, and private notes about them.
 
     What was said in reviews stays, and so do the clips' names and a line that it was erased.
+    Raises Refused while the film is on hold.
     """
     why = words_of(why, "Why the film is erased", 400)
     with practice.write() as db:
         held = film_row(db, film_id)
+        if held["held_at"]:
+            raise Refused(ON_HOLD)
         _forget(db, film_id, {"state": "erased", "erased_at": now(), "why": why})
         practice.record(db, "erase film", "films", film_id, why=why)
     unlink_film(practice.vault, held["file"])
@@ -268,12 +275,14 @@ def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
     close_gap(db, film_id)
     # The fingerprint would tell that this very film was here, whoever still has it.
     change_film(db, film_id, {**change, "key": None, "file": None, "fingerprint": None})
-    db.table("stills").delete_where("film_id = ?", [film_id])
     db.table("jobs").delete_where("film_id = ?", [film_id])
     db.execute(
-        "update clips set deleted_at = coalesce(deleted_at, ?), note = '' where film_id = ?",
+        "update clips set deleted_at = coalesce(deleted_at, ?), why = '', wonder = '', face = null"
+        " where film_id = ?",
         [now(), film_id],
     )
+    db.table("stills").delete_where("film_id = ?", [film_id])
+    db.table("steps").delete_where("film_id = ?", [film_id])  # they tell earlier notes as well
     for (clip_id,) in db.execute("select id from clips where film_id = ?", [film_id]).fetchall():
         events.erase_payloads(db, "clips", clip_id)  # they tell earlier notes
 

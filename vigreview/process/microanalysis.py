@@ -1,36 +1,35 @@
-"""Microanalysis: clips and stills of a film. A clip is two times in it; nothing is rendered.
+"""Microanalysis: the clips of a film. A clip is two times in it; nothing is rendered.
 
 Times are integer microseconds of the film's own presentation times. A clip's start is its first
 frame's time, its end its last frame's; both frames belong to it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from vigreview.process.consent import may
-from vigreview.process.filming import ask, film, frame_times
+from vigreview.process.filming import film, frame_times
 from vigreview.process.practice import NotThere, Practice, Refused, insert, row
+from vigreview.process.steps import step
 from vigreview.vault.events import now
 
-SHORT_US, LONG_US, FEW_CLIPS = 3_000_000, 10_000_000, 4
 LONGEST_NAME, LONGEST_NOTE = 200, 4000  # letters
-
-
-@dataclass(frozen=True)
-class Still:
-    """One frame of a film that is kept as a picture."""
-
-    id: int
-    film_id: int
-    clip_id: int | None
-    at_us: int
+# The yes-cycle, in the order in which it goes round.
+YES_CYCLE = ("initiative", "received", "response", "received by baby")
+# What else may be seen in a clip, beside its principles.
+SEEN = (*YES_CYCLE, "both in sight", "about our question")
 
 
 @dataclass(frozen=True)
 class Clip:
-    """A moment of a film, from the frame at `start_us` to the frame at `end_us`, both included."""
+    """A moment of a film, from the frame at `start_us` to the frame at `end_us`, both included.
+
+    `why` it was chosen and what to `wonder` about with the parent are private notes. `seen` holds
+    some of SEEN; `face` is the still that stands for the clip.
+    """
 
     id: int
     film_id: int
@@ -39,9 +38,11 @@ class Clip:
     name: str
     standing: str
     position: int
-    note: str
+    why: str
+    wonder: str
+    face: int | None = None
     principles: tuple[str, ...] = ()
-    face: int | None = None  # the still that stands for the clip
+    seen: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> bool:
@@ -73,23 +74,45 @@ def clip(practice: Practice, clip_id: int) -> Clip:
     return found[0]
 
 
-def _clips(db: Database, where: str, value: int) -> list[Clip]:
+def deleted_clips(practice: Practice, film_id: int) -> list[Clip]:
+    """Return the clips of a film that were taken away and can be brought back, the last first."""
+    with practice.read() as db:
+        return _clips(db, "film_id = ? and deleted_at is not null", film_id, "deleted_at desc")
+
+
+def _clips(db: Database, where: str, value: int, order_by: str = "position, id") -> list[Clip]:
+    columns = "id, film_id, start_us, end_us, name, standing, position, why, wonder"
     found = []
-    for held in db.table("clips").rows_where(where, [value], order_by="position, id"):
-        del held["made_at"], held["deleted_at"]
-        principles = db.table("clip_principles").rows_where(
-            "clip_id = ?", [held["id"]], "principle"
-        )
-        face = max((still.id for still in _stills_of(db, held)), default=None)
-        found.append(Clip(**held, principles=tuple(p["principle"] for p in principles), face=face))
+    for held in db.query(
+        f"select {columns}, ({_FACE}) as face from clips"  # noqa: S608 - our own text
+        f" where {where} order by {order_by}",
+        [value],
+    ):
+        principles = _listed(db, "clip_principles", "principle", held["id"])
+        seen = _listed(db, "clip_seen", "what", held["id"])
+        found.append(Clip(**held, principles=principles, seen=seen))
     return found
+
+
+# The still that was chosen to stand for a clip, or the newest; only one within its edges.
+_FACE = """
+select s.id from stills s
+where s.clip_id = clips.id and s.deleted_at is null
+  and s.at_us between clips.start_us and clips.end_us
+order by s.id = clips.face desc, s.id desc limit 1
+"""
+
+
+def _listed(db: Database, table: str, column: str, clip_id: int) -> tuple[str, ...]:
+    query = f"select {column} from {table} where clip_id = ? order by rowid"  # noqa: S608 - our own
+    return tuple(value for (value,) in db.execute(query, [clip_id]).fetchall())
 
 
 def mark_clip(practice: Practice, film_id: int, start_us: int, end_us: int) -> int:
     """Mark a clip between two frames of the film, last in the order, and return its id."""
     may(practice, "cut", film_id).or_refuse()
-    start_us, end_us = _on_frames(practice, film_id, start_us, end_us)
-    with practice.write() as db:
+    start_us, end_us = on_frames(practice, film_id, start_us, end_us)
+    with step(practice, film_id, "mark clip") as db:
         last = db.execute(
             "select coalesce(max(position), 0) from clips where film_id = ?", [film_id]
         ).fetchone()[0]
@@ -104,8 +127,8 @@ def move_clip(practice: Practice, clip_id: int, start_us: int, end_us: int) -> N
     """Move a clip's edges to other frames of its film."""
     before = clip(practice, clip_id)
     may(practice, "cut", before.film_id).or_refuse()
-    start_us, end_us = _on_frames(practice, before.film_id, start_us, end_us)
-    with practice.write() as db:
+    start_us, end_us = on_frames(practice, before.film_id, start_us, end_us)
+    with step(practice, before.film_id, "move clip") as db:
         db.table("clips").update(clip_id, {"start_us": start_us, "end_us": end_us})
         practice.record(
             db,
@@ -122,126 +145,91 @@ def describe_clip(
     clip_id: int,
     *,
     name: str | None = None,
-    note: str | None = None,
+    why: str | None = None,
+    wonder: str | None = None,
     chosen: bool | None = None,
-    principles: tuple[str, ...] | None = None,
+    principles: Sequence[str] | None = None,
+    seen: Sequence[str] | None = None,
 ) -> None:
-    """Keep what is said of a clip: its name, private note, whether it is chosen, principles."""
+    """Keep what is said of a clip, as far as it is given. Raises Refused for what is none of SEEN.
+
+    Its name, why it was chosen, what to wonder about, whether it is chosen for the review, its
+    principles, and what else is seen in it.
+    """
     before = clip(practice, clip_id)
-    change: dict[str, object] = {}
-    if name is not None:
-        change["name"] = name.strip()[:LONGEST_NAME]
-    if note is not None:
-        change["note"] = note.strip()[:LONGEST_NOTE]
+    told = {"name": name, "why": why, "wonder": wonder}
+    change: dict[str, Any] = {
+        what: words.strip()[: LONGEST_NAME if what == "name" else LONGEST_NOTE]
+        for what, words in told.items()
+        if words is not None
+    }
     if chosen is not None:
         change["standing"] = "chosen" if chosen else "candidate"
-    with practice.write() as db:
+    if not set(seen or ()) <= set(SEEN):
+        raise Refused("That is not one of the things to see in a clip.")
+    with step(practice, before.film_id, "describe clip") as db:
         if change:
             db.table("clips").update(clip_id, change)
         if principles is not None:
-            db.table("clip_principles").delete_where("clip_id = ?", [clip_id])
-            db.table("clip_principles").insert_all(
-                {"clip_id": clip_id, "principle": principle} for principle in principles
-            )
+            _list(db, "clip_principles", "principle", clip_id, principles)
+        if seen is not None:
+            _list(db, "clip_seen", "what", clip_id, [one for one in SEEN if one in seen])
         practice.record(
             db,
             "describe clip",
             "clips",
             clip_id,
-            before={"name": before.name, "note": before.note, "standing": before.standing},
-            after={**change, "principles": principles},
+            before={what: getattr(before, what) for what in change},
+            after={**change, "principles": principles, "seen": seen},
         )
+
+
+def _list(db: Database, table: str, column: str, clip_id: int, values: Sequence[str]) -> None:
+    db.table(table).delete_where("clip_id = ?", [clip_id])
+    db.table(table).insert_all({"clip_id": clip_id, column: value} for value in values)
 
 
 def reorder(practice: Practice, clip_id: int, by: int) -> None:
     """Move a clip earlier (-1) or later (+1) in the order for the review."""
     film_id = clip(practice, clip_id).film_id
-    with practice.write() as db:
-        order = [one.id for one in clips(practice, film_id)]
-        at = order.index(clip_id)
-        to = min(max(at + by, 0), len(order) - 1)
-        order.insert(to, order.pop(at))
-        for position, one in enumerate(order, start=1):
-            db.table("clips").update(one, {"position": position})
+    order = [one.id for one in clips(practice, film_id)]
+    at = order.index(clip_id)
+    order.insert(min(max(at + by, 0), len(order) - 1), order.pop(at))
+    put_in_order(practice, film_id, order)
+
+
+def put_in_order(practice: Practice, film_id: int, order: list[int]) -> None:
+    """Put a film's clips in this order for the review, by their ids.
+
+    Raises Refused where these are not the film's clips: another window may have changed them.
+    """
+    with step(practice, film_id, "reorder clips") as db:
+        if sorted(order) != sorted(one.id for one in clips(practice, film_id)):
+            raise Refused("The clips have changed meanwhile. Please look again.")
+        for position, clip_id in enumerate(order, start=1):
+            db.table("clips").update(clip_id, {"position": position})
         practice.record(db, "reorder clips", "films", film_id, order=order)
 
 
 def delete_clip(practice: Practice, clip_id: int) -> None:
     """Take a clip away; it can be brought back for as long as its film lives."""
-    clip(practice, clip_id)
-    with practice.write() as db:
+    with step(practice, clip(practice, clip_id).film_id, "take clip away") as db:
         db.table("clips").update(clip_id, {"deleted_at": now()})
         practice.record(db, "delete clip", "clips", clip_id)
 
 
 def bring_back_clip(practice: Practice, clip_id: int) -> None:
     """Bring a deleted clip back as it was. Raises Refused where its film has been erased."""
-    with practice.write() as db:
-        if not film(practice, row(db, "clips", clip_id)["film_id"]).there:
+    with practice.read() as db:
+        film_id = row(db, "clips", clip_id)["film_id"]
+    with step(practice, film_id, "bring clip back") as db:
+        if not film(practice, film_id).there:
             raise Refused("This film has been erased.")
         db.table("clips").update(clip_id, {"deleted_at": None})
         practice.record(db, "bring back clip", "clips", clip_id)
 
 
-def take_still(practice: Practice, film_id: int, at_us: int, clip_id: int | None = None) -> int:
-    """Keep the frame at a time as a picture, as a clip's face where one is named.
-
-    Raises Refused without consent, or where the frame lies outside that clip.
-    """
-    may(practice, "still", film_id).or_refuse()
-    at_us, _ = _on_frames(practice, film_id, at_us, at_us)
-    if clip_id is not None:
-        of = clip(practice, clip_id)
-        if of.film_id != film_id or not of.start_us <= at_us <= of.end_us:
-            raise Refused("The still is not within this clip.")
-    with practice.write() as db:
-        held = {"film_id": film_id, "clip_id": clip_id, "at_us": at_us}
-        still_id = insert(db, "stills", {**held, "made_at": now()})
-        ask(db, film_id, "still", {"still": str(still_id), "at_us": at_us})
-        practice.record(db, "take still", "stills", still_id, **held)
-        return still_id
-
-
-def stills(practice: Practice, film_id: int) -> list[Still]:
-    """Return a film's stills in film order."""
-    with practice.read() as db:
-        rows = db.query(
-            "select id, film_id, clip_id, at_us from stills where film_id = ? order by at_us",
-            [film_id],
-        )
-        return [Still(**held) for held in rows]
-
-
-def stills_of(practice: Practice, clip: Clip) -> list[Still]:
-    """Return a clip's stills in film order; those outside its edges are not its own."""
-    with practice.read() as db:
-        return _stills_of(db, {"id": clip.id, "start_us": clip.start_us, "end_us": clip.end_us})
-
-
-def _stills_of(db: Database, clip: dict[str, Any]) -> list[Still]:
-    rows = db.query(
-        "select id, film_id, clip_id, at_us from stills where clip_id = :id"
-        " and at_us between :start_us and :end_us order by at_us",
-        clip,
-    )
-    return [Still(**held) for held in rows]
-
-
-def advice(clip_or_clips: Clip | list[Clip]) -> str | None:
-    """Return a kind word where a clip's length or the number of clips is unusual, else None."""
-    if isinstance(clip_or_clips, Clip):
-        length = clip_or_clips.end_us - clip_or_clips.start_us
-        if length < SHORT_US:
-            return "Shorter than 3 seconds: a moment often needs a little longer to show."
-        if length > LONG_US:
-            return "Longer than 10 seconds: what matters most may be in a part of it."
-        return None
-    if sum(one.chosen for one in clip_or_clips) > FEW_CLIPS:
-        return "More than four clips chosen: fewer leave more time to talk."
-    return None
-
-
-def _on_frames(practice: Practice, film_id: int, start_us: int, end_us: int) -> tuple[int, int]:
+def on_frames(practice: Practice, film_id: int, start_us: int, end_us: int) -> tuple[int, int]:
     """Snap both times to the film's own frames, the nearest ones, in order."""
     times = frame_times(practice, film_id)
     if not len(times):

@@ -9,6 +9,7 @@ from vigreview.films.unusable import BrokeOff, Stuck, TooLong, TooMuch, Unusable
 from vigreview.process.consent import Permission, may
 from vigreview.process.filming import ask, film_failed
 from vigreview.process.practice import Practice
+from vigreview.process.stills import ask_again
 from vigreview.process.turns import gives_way, is_sharper
 from vigreview.vault.errors import VaultLocked
 from vigreview.vault.store import Vault
@@ -151,7 +152,8 @@ class Said:
             if self._job["task"] == "prepare" and facts.get("better"):
                 ask_better(self._vault, self._job["film_id"], facts["better"] == "sharper")
             if is_sharper(self._job):
-                ask_stills_again(self._vault, self._job["film_id"])
+                with self._vault.write() as db:
+                    ask_again(db, self._job["film_id"])
             self._update({"state": "done", "progress": 1.0, "left_s": None})
 
     def _failed(self, sentence: str, code: str | None = None) -> None:
@@ -186,11 +188,3 @@ def ask_better(vault: Vault, film_id: int, sharper: bool) -> None:
     with vault.write() as db:
         if not db.table("jobs").count_where("film_id = ? and task = 'better'", [film_id]):
             ask(db, film_id, "better", {"sharper": sharper})
-
-
-def ask_stills_again(vault: Vault, film_id: int) -> None:
-    """Have a film's stills taken anew: there are sharper pictures now."""
-    with vault.write() as db:
-        taken = db.execute("select id, at_us from stills where film_id = ?", [film_id]).fetchall()
-        for still_id, at_us in taken:
-            ask(db, film_id, "still", {"still": str(still_id), "at_us": at_us})

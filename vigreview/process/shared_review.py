@@ -13,8 +13,9 @@ from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.filming import ask, film, open_film
 from vigreview.process.jobs import jobs
-from vigreview.process.microanalysis import Clip, clips, take_still
+from vigreview.process.microanalysis import Clip, clips
 from vigreview.process.practice import Practice, Refused, insert, row, words_of
+from vigreview.process.stills import take_still
 from vigreview.vault.events import now
 
 

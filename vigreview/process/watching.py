@@ -10,9 +10,10 @@ from vigreview.films.streams import StreamReader
 from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.filming import open_film
-from vigreview.process.microanalysis import clip, stills_of
-from vigreview.process.practice import NotThere, Practice, Refused, row
+from vigreview.process.microanalysis import clip
+from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.shared_review import review_clips
+from vigreview.process.stills import still, stills_of
 
 FILM_STREAMS = ("original", "quick", "playing", "times", "strip", "waveform")
 
@@ -55,15 +56,12 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
         found = clip(practice, which)
         return _open(practice, found.film_id, found.stream, _purpose(practice))
     if kind == "still":
-        with practice.read() as db:
-            still = row(db, "stills", which)
+        kept = still(practice, which)
         if practice.sitting is not None:
-            _of_this_seat(practice, still["clip_id"])
-            if which not in {
-                one.id for one in stills_of(practice, clip(practice, still["clip_id"]))
-            }:
+            _of_this_seat(practice, kept.clip_id)
+            if kept not in stills_of(practice, clip(practice, kept.clip_id or 0)):
                 raise Refused("Only the clips of this review can be shown here.")
-        return _open(practice, still["film_id"], f"still/{which}", _purpose(practice))
+        return _open(practice, kept.film_id, kept.stream, _purpose(practice))
     raise NotThere("There is nothing of that kind.")
 
 

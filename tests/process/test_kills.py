@@ -9,7 +9,7 @@ import pytest
 
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
-from tests.process.film_work import PASSPHRASE, arriving, settled, until
+from tests.process.film_work import HDR, PASSPHRASE, arriving, settled, until
 from tests.waiting import wait_for
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive, received
 from vigreview.process.consent import PURPOSES
@@ -24,14 +24,6 @@ PROJECT = Path(__file__).parents[2]
 PLAYS = Wanted(steady(200), size=(480, 360), key_every=50, sound="aac")
 RARE = Wanted(steady(200), key_every=200, codec="mpeg4", clock=1000, sound="aac")
 FOREIGN = Wanted(steady(200), codec="mpeg4", container="avi", clock=25, sound="mp2")
-HDR = Wanted(
-    steady(10),
-    size=(1280, 800),
-    codec="libx265",
-    pixels="yuv420p10le",
-    colours=(9, 9, 16, 1),
-    options={"x265-params": "log-level=none"},
-)
 
 # A program that has the vault open, and stops for good when a worker says the line waited for.
 SERVER = """

@@ -9,7 +9,7 @@ import pytest
 
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
-from tests.process.film_work import PASSPHRASE, running_workers, settled, until
+from tests.process.film_work import HDR, PASSPHRASE, running_workers, settled, until
 from vigreview.process import jobs as the_jobs
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES
@@ -26,14 +26,6 @@ PROJECT = Path(the_jobs.__file__).parents[2]
 PLAIN = [b"ftypisom", b"ftypqt", b"RIFF", b"JFIF", b"moovl", b"matroska", b"x264"]
 PLAYS = Wanted(steady(100), key_every=100, sound="aac")
 FOREIGN = Wanted(steady(100), codec="mpeg4", container="avi", clock=25, sound="mp2")
-HDR = Wanted(
-    steady(10),
-    size=(1280, 800),
-    codec="libx265",
-    pixels="yuv420p10le",
-    colours=(9, 9, 16, 1),
-    options={"x265-params": "log-level=none"},
-)
 
 
 NO_FILES = ("/dev/", "pipe:", "socket:", "anon_inode:")

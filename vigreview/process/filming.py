@@ -93,6 +93,10 @@ class FrameTimes:
     def __len__(self) -> int:
         return len(self._times)
 
+    def all(self) -> list[int]:
+        """Return the times of all frames, in order."""
+        return self._times.tolist()
+
     def nearest(self, at_us: int) -> int:
         """Return the time of the frame that is nearest to a time."""
         after = bisect_left(self._times, at_us)
@@ -285,6 +289,7 @@ def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
     db.table("steps").delete_where("film_id = ?", [film_id])  # they tell earlier notes as well
     for (clip_id,) in db.execute("select id from clips where film_id = ?", [film_id]).fetchall():
         events.erase_payloads(db, "clips", clip_id)  # they tell earlier notes
+        db.table("drafts").delete_where("box like ?", [f"desk/clip-{clip_id}-%"])
 
 
 def unlink_film(vault: Vault, name: str | None) -> None:

@@ -1,0 +1,32 @@
+"""WebVTT: the clips' names as subtitles over the film (W3C, WebVTT: The Web Video Text Tracks)."""
+
+from collections.abc import Sequence
+
+from vigreview.documents.reading import MS, one_line
+from vigreview.process.moments import Moment
+
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def webvtt(moments: Sequence[Moment]) -> bytes:
+    """Return moments as cues, in film order. Their times are whole milliseconds within them."""
+    cues = ["WEBVTT"]
+    for one in sorted(moments, key=lambda one: one.start_us):
+        start, end = whole_ms(one)
+        name = one_line(one.name).translate(_ESCAPED) or "Clip"
+        cues.append(f"{_clock(start)} --> {_clock(end)}\n{name}")
+    return ("\n\n".join(cues) + "\n").encode()
+
+
+def whole_ms(one: Moment) -> tuple[int, int]:
+    """Return start and end in milliseconds: within the first frame, and within the last."""
+    start = -(-one.start_us // MS)
+    end = start + 1 if one.end_us is None else one.end_us // MS
+    return start, max(end, start + 1)
+
+
+def _clock(ms: int) -> str:
+    seconds, ms = divmod(ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}.{ms:03}"

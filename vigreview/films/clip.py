@@ -1,8 +1,9 @@
 """The clip copy: from one frame to another, both included, and nothing before or after."""
 
+from dataclasses import dataclass
 from itertools import takewhile
 
-from vigreview.films.copy import Progress
+from vigreview.films.copy import ENCODING, Progress
 from vigreview.films.encode import LONGEST_LAST, CopyWriter
 from vigreview.films.opening import opened, the_sound
 from vigreview.films.probe import Probe
@@ -10,9 +11,21 @@ from vigreview.films.seeking import frames_from, sound_from
 from vigreview.films.sound import Timeline
 from vigreview.films.streams import Readable, Writable
 from vigreview.films.times import Times
-from vigreview.films.upright import Upright, copy_size
+from vigreview.films.upright import LINES, Upright, copy_size
 
-PRESET, CRF = "veryfast", 19
+PRESET = "veryfast"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a clip's copy is to be like: the lines of its shorter side at most, x264's CRF."""
+
+    lines: int
+    crf: int
+    sound: bool = True
+
+
+TOGETHER = Look(LINES, 19)
 
 
 class NotAFrame(Exception):
@@ -56,6 +69,7 @@ def make_clip_copy(
     start_us: int,
     end_us: int,
     progress: Progress = lambda _: None,
+    look: Look = TOGETHER,
 ) -> int:
     """Write the clip of a film whose frames are at `times`; gives its duration in microseconds.
 
@@ -63,9 +77,9 @@ def make_clip_copy(
     """
     wanted = clip_times(times, start_us, end_us)
     lasts = last_frame_lasts(times, probe.duration_us, end_us)
-    width, height = copy_size(probe)
-    channels = _channels(file)
-    writer = CopyWriter(into, width, height, channels, PRESET, CRF)
+    width, height = copy_size(probe, look.lines)
+    channels = _channels(file) if look.sound else 0
+    writer = CopyWriter(into, width, height, channels, PRESET, look.crf, ENCODING)
     upright = Upright(probe, width, height)
     written = 0
     for at, frame in takewhile(lambda each: each[0] <= end_us, frames_from(file, start_us)):

@@ -8,14 +8,14 @@ from vigreview.films.clip import FramesMissing
 from vigreview.films.probe import Probe
 from vigreview.films.seeking import frames_from
 from vigreview.films.streams import Readable
-from vigreview.films.upright import Upright, copy_size
+from vigreview.films.upright import LINES, Upright, copy_size
 
 QUALITY = 90
 
 
-def make_still(file: Readable, probe: Probe, at_us: int) -> Image.Image:
-    """The frame shown at `at_us`. Raises FramesMissing."""
-    upright = Upright(probe, *copy_size(probe))
+def make_still(file: Readable, probe: Probe, at_us: int, lines: int = LINES) -> Image.Image:
+    """The frame shown at `at_us`, its shorter side at most `lines`. Raises FramesMissing."""
+    upright = Upright(probe, *copy_size(probe, lines))
     for at, frame in frames_from(file, at_us):
         if at != at_us:
             break
@@ -37,4 +37,11 @@ def jpeg(picture: Image.Image, quality: int = QUALITY) -> bytes:
     """A picture as a JPEG without metadata."""
     into = io.BytesIO()
     picture.save(into, "JPEG", quality=quality, subsampling=0)
+    return into.getvalue()
+
+
+def png(picture: Image.Image) -> bytes:
+    """A picture as a PNG without metadata, pixel for pixel."""
+    into = io.BytesIO()
+    picture.save(into, "PNG")
     return into.getvalue()

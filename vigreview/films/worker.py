@@ -2,10 +2,10 @@
 
 A file that crashes or hangs a decoder takes nothing along. Standard input brings the film's key
 (32 bytes), then one line of JSON: ``{"path", "task"}`` with task "prepare" or "better" (both with
-``longest_us``, where that is not three hours), "clip" (``clip``, ``start_us``, ``end_us``) or
-"still" (``still``, ``at_us``). Standard output gives lines of JSON: ``{"progress", "doing",
-"left_s"}`` (of the whole job, 0 to 1; seconds, null while unknown), ``{"playable": facts}``, and
-last ``{"done": facts}`` or ``{"failed": code, "sentence"}``.
+``longest_us``, where that is not three hours), "clip" (``clip``, ``start_us``, ``end_us``),
+"still" (``still``, ``at_us``), or "export" (see `films.exporting`). Standard output gives lines of
+JSON: ``{"progress", "doing", "left_s"}`` (of the whole job, 0 to 1; seconds, null while unknown),
+``{"playable": facts}``, and last ``{"done": facts}`` or ``{"failed": code, "sentence"}``.
 Closing standard input stops the work, and what was half made is not there; doing it again makes
 only what is missing.
 """
@@ -22,6 +22,7 @@ from typing import Any
 from vigreview.films.clip import FramesMissing, NotAFrame
 from vigreview.films.cutting import cut_clip, take_still
 from vigreview.films.errors import FilmError, NoRoom
+from vigreview.films.exporting import export
 from vigreview.films.file import FilmFile
 from vigreview.films.overall import Tell
 from vigreview.films.preparing import better, prepare
@@ -97,6 +98,8 @@ def _do(film: FilmFile, request: dict[str, Any], tell: Tell) -> dict[str, Any]:
         return cut_clip(film, str(request["clip"]), request["start_us"], request["end_us"], tell)
     if request["task"] == "still":
         return take_still(film, str(request["still"]), request["at_us"], request.get("crop"))
+    if request["task"] == "export":
+        return export(film, request, tell)
     raise ValueError(request["task"])
 
 

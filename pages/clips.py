@@ -1,12 +1,10 @@
 """Microanalysis: finding the few seconds that are better than usual, alone at the desk."""
 
-from typing import Any
-
 import streamlit as st
 
 from vigreview import screen
-from vigreview.components.bench.bench import bench
-from vigreview.process import content
+from vigreview.clip_card import what_it_is
+from vigreview.components.bench.bench import STEPS, bench
 from vigreview.process.advising import advice, advice_on_all
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film, pictures
@@ -14,18 +12,16 @@ from vigreview.process.helping_question import helping_question
 from vigreview.process.jobs import is_worked_on
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import (
-    LONGEST_NAME,
-    LONGEST_NOTE,
     Clip,
     bring_back_clip,
     clips,
     delete_clip,
-    describe_clip,
     reorder,
 )
+from vigreview.process.people import people
 from vigreview.process.practice import Practice
+from vigreview.process.steps import steps
 
-STANDINGS = ["Chosen", "Perhaps"]
 SELECTED = "selected clip"
 TAKEN_AWAY = "clip taken away"
 
@@ -55,12 +51,13 @@ def draw() -> None:
             "quiet",
         )
         return
-    chosen_clip(practice, marked)
+    chosen_clip(practice, marked, people(practice, journey.id).baby)
     the_order(practice, one, marked)
 
 
 def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
     there = pictures(practice, one.id)
+    known = steps(practice, one.id)
     films = f"/films/{one.id}"
     strip = {"src": f"{films}/strip", "tiles": there.tiles, "columns": there.columns}
     said = bench(
@@ -84,12 +81,14 @@ def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
                 for at, clip in enumerate(marked, start=1)
             ],
             "selected": st.session_state.get(SELECTED),
+            "undo": STEPS.get(known.back) if known.back else None,
+            "redo": STEPS.get(known.on) if known.on else None,
         },
         key=f"bench-{one.id}",
     )
     changed = said["changed"]
-    if changed and changed["verb"] == "mark_clip":
-        st.session_state[SELECTED] = changed["result"]["id"]
+    if changed and changed["verb"] in ("mark_clip", "undo", "redo"):
+        st.session_state[SELECTED] = changed["clip_id"] or st.session_state.get(SELECTED)
     elif said["selected"]:
         st.session_state[SELECTED] = said["selected"]
     if changed or said["selected"]:
@@ -125,67 +124,21 @@ def taken_away(practice: Practice, one: Film) -> None:
     act.button("Bring it back", key="bring_back", on_click=back)
 
 
-def chosen_clip(practice: Practice, marked: list[Clip]) -> None:
+def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
     found = [clip for clip in marked if clip.id == st.session_state.get(SELECTED)]
     clip = found[0] if found else marked[-1]
     number = marked.index(clip) + 1
+
+    def take_away() -> None:
+        screen.doing(delete_clip, practice, clip.id)
+        st.session_state[TAKEN_AWAY] = (clip.film_id, clip.id)
+
     with st.container(border=True, key="clip"):
         screen.heading(clip.name or f"Clip {number}")
         if word := advice(clip):
             screen.text(word, "quiet")
-        left, right = st.columns(2)
-        left.text_input(
-            "A short name",
-            clip.name,
-            max_chars=LONGEST_NAME,
-            placeholder="Looking and waiting",
-            help="Only you see it before the review.",
-            **kept_on_change(practice, clip, "name"),
-        )
-        right.segmented_control(
-            "For the shared review",
-            STANDINGS,
-            default=STANDINGS[0] if clip.chosen else STANDINGS[1],
-            required=True,
-            **kept_on_change(practice, clip, "chosen"),
-        )
-        st.multiselect(
-            "Principles seen",
-            content.choices(clip.principles),
-            list(clip.principles),
-            format_func=content.name_of,
-            placeholder="What is there to see?",
-            **kept_on_change(practice, clip, "principles"),
-        )
-        st.text_area(
-            "A private note",
-            clip.why,
-            max_chars=LONGEST_NOTE,
-            help="Why this moment, and what to wonder about. Never on a together screen.",
-            height=90,
-            **kept_on_change(practice, clip, "why"),
-        )
-
-        def take_away() -> None:
-            screen.doing(delete_clip, practice, clip.id)
-            st.session_state[TAKEN_AWAY] = (clip.film_id, clip.id)
-
+        what_it_is(practice, clip, baby)
         st.button("Take this clip away", key="take_away", type="tertiary", on_click=take_away)
-
-
-def kept_on_change(practice: Practice, clip: Clip, what: str) -> dict[str, Any]:
-    """Keep a field when it is changed here, and only then: another window may show it older."""
-    key = f"{what}-{clip.id}"
-
-    def keep() -> None:
-        value = st.session_state[key]
-        if what == "chosen":
-            value = value == STANDINGS[0]
-        elif what == "principles":
-            value = tuple(sorted(value))
-        screen.doing(describe_clip, practice, clip.id, **{what: value})
-
-    return {"key": key, "on_change": keep}
 
 
 def the_order(practice: Practice, one: Film, marked: list[Clip]) -> None:

@@ -205,7 +205,7 @@ def cut(page: Page) -> None:
     marks.get_by_role("button", name="End here").click()
     expect(page.get_by_role("button", name="Show", exact=True)).to_have_count(1)
     walk.drawn(page)
-    page.get_by_role("radio", name="Chosen").click()
+    page.get_by_role("button", name="Chosen", exact=True).click()
     expect(page.get_by_text("· chosen")).to_have_count(1)
     walk.drawn(page)
     page.get_by_role("button", name="Get the shared review ready").click()

@@ -134,7 +134,7 @@ def mark_two_clips(page: Page) -> None:
         marks.get_by_role("button", name="End here").click()
         expect(page.get_by_role("button", name="Show", exact=True)).to_have_count(number)
         drawn(page)
-        page.get_by_role("radio", name="Chosen").click()
+        page.get_by_role("button", name="Chosen", exact=True).click()
         expect(page.get_by_text("· chosen")).to_have_count(number)
         drawn(page)
 

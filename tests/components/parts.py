@@ -104,7 +104,63 @@ def _filmstrip(asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _in_a_row(asked: Mapping[str, str]) -> dict[str, Any]:
+    film = {"src": "/films/7/playing", "times_src": "/films/7/times", "duration_us": 6_150_000}
+    size = {"width": WIDTH, "height": HEIGHT}
+    frames = ((3, 9, "Ada looks up"), (40, 52, "Waiting"), (5, 8, "A song"))
+    return {
+        "clips": [
+            {
+                **{"id": number, "name": name, "detail": f"Ada and Sam · Film {number}"},
+                **{"start_us": house.FRAMES[first], "end_us": house.FRAMES[last]},
+                **film,
+                **size,
+            }
+            for number, (first, last, name) in enumerate(frames, start=1)
+        ]
+    }
+
+
+def _saying(asked: Mapping[str, str]) -> dict[str, Any]:
+    """A clip as the acts so far left it; `clip` names another, `redo` a name from elsewhere."""
+
+    def sight(what: str, words: str, means: str = "") -> dict[str, str]:
+        return {"what": what, "words": words, "means": means}
+
+    def box(what: str, longest: int) -> dict[str, Any]:
+        said = [one for one in told if one["verb"] == "say_of_clip" and one["args"]["what"] == what]
+        words = said[-1]["args"]["words"] if said else ""
+        name = f"clip-{clip_id}-{what}"
+        return {"words": words, "draft": asked.get(what, ""), "box": name, "longest": longest}
+
+    clip_id = int(asked.get("clip", 3))
+    told = [act for act in house.MEMORY.acts.values() if act["args"].get("clip_id") == clip_id]
+    seen = {one["args"]["what"]: one["args"]["seen"] for one in told if "seen" in one["args"]}
+    chosen = [one["args"]["chosen"] for one in told if one["verb"] == "choose_clip"]
+    waiting = sight("waiting", "Waiting", "You hold back for a moment.")
+    return {
+        "clip_id": clip_id,
+        "name": box("name", 200),
+        "why": box("why", 4000),
+        "wonder": box("wonder", 4000),
+        "chosen": bool(chosen and chosen[-1]),
+        "cycle": [sight("initiative", "An initiative from Ada"), sight("received", "Received")],
+        "also": [sight("both in sight", "Both in sight")],
+        "levels": [
+            {
+                "words": "Encouraging initiatives",
+                "means": "Making it easy for your baby to start something.",
+                "principles": [waiting, sight("warm-voice", "A warm voice", "Soft or merry.")],
+            },
+            {"words": "Guiding", "means": "", "principles": [sight("choices", "Choices")]},
+        ],
+        "seen": [what for what, is_seen in seen.items() if is_seen],
+    }
+
+
 def _bench(asked: Mapping[str, str]) -> dict[str, Any]:
+    words = {"mark_clip": "marking a clip", "move_clip": "moving an edge"}
+    back, on = ([words.get(act["verb"]) for _, act in some] for some in house.steps())
     return {
         "film_id": 7,
         "src": "/films/7/playing",
@@ -115,4 +171,6 @@ def _bench(asked: Mapping[str, str]) -> dict[str, Any]:
         "width": WIDTH,
         "height": HEIGHT,
         "clips": house.clips(),
+        "undo": back[-1] if back else None,
+        "redo": on[-1] if on else None,
     }

@@ -1,12 +1,17 @@
 """Microanalysis: what is said of a clip, the order, taking away and bringing back."""
 
+from uuid import uuid4
+
 import pytest
 
-from tests.screens.lives import a_clip, a_family, with_film, with_question
-from tests.screens.seat import Seat
+from tests.screens.lives import a_clip, a_family, a_review, with_film, with_question
 from vigreview.process import content
+from vigreview.process.acts import apply, draft
 from vigreview.process.filming import erase_film
 from vigreview.process.microanalysis import clip, clips, delete_clip, describe_clip
+from vigreview.process.practice import NotThere, Refused
+from vigreview.process.saying import box_of
+from vigreview.process.steps import undo
 
 
 @pytest.fixture
@@ -44,58 +49,132 @@ def test_the_bench_is_given_the_film_and_its_clips_in_order(practice, desk, film
     ]
 
 
-def test_what_is_said_of_a_clip_is_kept(practice, desk, film):
+def say(practice, clip_id, **told):
+    """Send what the browser sends of a clip: its boxes, what is seen, whether it is chosen."""
+    for what, value in told.items():
+        args = {"clip_id": clip_id, "what": what}
+        if what == "chosen":
+            verb, args = "choose_clip", {"clip_id": clip_id, "chosen": value}
+        elif isinstance(value, bool):
+            verb, args = "see_in_clip", {**args, "what": what.replace("_", " "), "seen": value}
+        else:
+            verb, args = "say_of_clip", {**args, "words": value, "box": box_of(clip_id, what)}
+        apply(practice, str(uuid4()), verb, args)
+
+
+def test_what_is_said_of_a_clip_is_on_its_card(practice, desk, film):
     made = a_clip(practice, film, chosen=False)
-    seen = [content.principles()[0].id, content.principles()[3].id]
-    desk.open("clips", film=film)
-    desk.fill(**{f"name-{made}": " Looking and waiting "})
-    desk.fill(**{f"why-{made}": "He held back, she came to him."})
-    desk.fill(**{f"chosen-{made}": "Chosen"})
-    desk.fill(**{f"principles-{made}": seen})
-    kept = clip(practice, made)
-    assert kept.name == "Looking and waiting"
-    assert kept.why == "He held back, she came to him."
-    assert kept.chosen
-    assert kept.principles == tuple(sorted(seen))
+    say(
+        practice,
+        made,
+        name=" Looking and waiting ",
+        why="He held back.",
+        wonder="What did she want?",
+    )
+    say(practice, made, chosen=True, initiative=True, both_in_sight=True)
+    apply(practice, str(uuid4()), "see_in_clip", {"clip_id": made, "what": "waiting", "seen": True})
+    card = desk.open("clips", film=film).part("saying")
+    assert (card["clip_id"], card["chosen"]) == (made, True)
+    assert [card[box]["words"] for box in ("name", "why", "wonder")] == [
+        "Looking and waiting",
+        "He held back.",
+        "What did she want?",
+    ]
+    assert card["seen"] == ["initiative", "both in sight", "waiting"]
     assert "1. Looking and waiting" in desk.lines
     assert "4.0 s · chosen" in desk.lines
 
 
-def test_what_was_said_of_a_clip_is_there_after_a_reload(practice, desk, session, film):
-    made = a_clip(practice, film, chosen=False, name="Waiting", why="Her turn came.")
-    desk.open("clips", film=film).fill(**{f"chosen-{made}": "Chosen"})
-    again = Seat(session).open("clips", film=film)
-    assert again.field(f"name-{made}").value == "Waiting"
-    assert again.field(f"why-{made}").value == "Her turn came."
-    assert again.field(f"chosen-{made}").value == "Chosen"
+def test_the_card_speaks_of_the_baby_by_name_and_offers_all_six_levels(practice, desk, film):
+    a_clip(practice, film)
+    card = desk.open("clips", film=film).part("saying")
+    assert [one["words"] for one in card["cycle"]] == [
+        "An initiative from Ada",
+        "Somebody receives it",
+        "And responds",
+        "Received by Ada",
+    ]
+    assert [level["words"] for level in card["levels"]] == list(content.levels())
+    assert all(one["means"] for level in card["levels"] for one in level["principles"])
 
 
-def test_words_are_taken_off_again(practice, desk, film):
-    made = a_clip(practice, film, name="Waiting", why="A note", principles=("waiting",))
-    desk.open("clips", film=film)
-    desk.fill(**{f"name-{made}": "", f"why-{made}": "", f"chosen-{made}": "Perhaps"})
-    desk.fill(**{f"principles-{made}": []})
-    kept = clip(practice, made)
-    assert (kept.name, kept.why, kept.chosen, kept.principles) == ("", "", False, ())
+def test_words_that_are_being_typed_are_there_after_a_reload(practice, desk, film):
+    made = a_clip(practice, film, why="Her turn")
+    typed = {"box": box_of(made, "why"), "words": "Her turn came", "turn": 1}
+    apply(practice, str(uuid4()), "keep_draft", typed)
+    assert desk.open("clips", film=film).part("saying")["why"]["draft"] == "Her turn came"
+    say(practice, made, why="Her turn came at last")
+    box = desk.open("clips", film=film).part("saying")["why"]
+    assert (box["words"], box["draft"]) == ("Her turn came at last", "")
+
+
+def test_leaving_a_box_is_one_step_and_leaving_it_as_it_was_is_none(practice, film):
+    made = a_clip(practice, film)
+    for typed in ("Loo", "Looking"):
+        draft = {"box": box_of(made, "name"), "words": typed}
+        apply(practice, str(uuid4()), "keep_draft", draft)
+    say(practice, made, name="Looking")
+    say(practice, made, name="Looking")
+    undo(practice, film)
+    assert clip(practice, made).name == ""
+    assert clip(practice, made).chosen
 
 
 def test_a_principle_that_is_not_in_the_list_any_more_stays_with_its_clip(practice, desk, film):
     made = a_clip(practice, film, principles=("of an earlier list",))
-    desk.open("clips", film=film)
-    desk.fill(**{f"principles-{made}": ["of an earlier list", content.principles()[0].id]})
-    assert "of an earlier list" in clip(practice, made).principles
-    assert len(clip(practice, made).principles) == 2
+    say(practice, made, waiting=True)
+    assert clip(practice, made).principles == ("of an earlier list", "waiting")
+    *_, earlier = desk.open("clips", film=film).part("saying")["levels"]
+    assert [one["what"] for one in earlier["principles"]] == ["of an earlier list"]
+    apply(
+        practice,
+        str(uuid4()),
+        "see_in_clip",
+        {"clip_id": made, "what": "of an earlier list", "seen": False},
+    )
+    assert clip(practice, made).principles == ("waiting",)
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("see_in_clip", {"what": "a deficit", "seen": True}),
+        ("see_in_clip", {"what": "waiting", "seen": 1}),
+        ("say_of_clip", {"what": "standing", "words": "chosen"}),
+        ("choose_clip", {"chosen": "yes"}),
+    ],
+)
+def test_what_no_card_sends_is_refused(practice, film, verb, told):
+    made = a_clip(practice, film)
+    before = clip(practice, made)
+    with pytest.raises(Refused):
+        apply(practice, str(uuid4()), verb, {"clip_id": made, **told})
+    assert clip(practice, made) == before
+
+
+def test_nothing_is_said_of_a_clip_from_a_together_screen(practice, film):
+    made = a_clip(practice, film)
+    _, together = a_review(practice, film)
+    with pytest.raises(Refused):
+        apply(together, str(uuid4()), "say_of_clip", {"clip_id": made, "what": "why", "words": "x"})
 
 
 def test_more_words_than_can_be_kept_do_no_harm(practice, desk, film):
     made = a_clip(practice, film)
-    desk.open("clips", film=film)
-    desk.fill(**{f"name-{made}": "a name " * 60, f"why-{made}": "a note " * 1000})
+    say(practice, made, name="a name " * 60, why="a note " * 1000)
     kept = clip(practice, made)
     assert kept.name.startswith("a name a name")
     assert kept.why.startswith("a note a note")
-    assert (desk.field(f"name-{made}").proto.max_chars) == 200
-    assert (desk.field(f"why-{made}").proto.max_chars) == 4000
+    card = desk.open("clips", film=film).part("saying")
+    assert (card["name"]["longest"], card["why"]["longest"]) == (200, 4000)
+
+
+def test_words_begun_go_with_their_film(practice, film):
+    made = a_clip(practice, film)
+    begun = {"box": box_of(made, "why"), "words": "Something private"}
+    apply(practice, str(uuid4()), "keep_draft", begun)
+    erase_film(practice, film, "Sam asked for it")
+    assert draft(practice, box_of(made, "why")) == ""
 
 
 def test_the_order_for_the_review_is_changed_step_by_step(practice, desk, film):
@@ -113,12 +192,10 @@ def test_the_order_for_the_review_is_changed_step_by_step(practice, desk, film):
 def test_a_clip_shown_is_the_one_that_words_are_kept_for(practice, desk, film):
     first, second = a_clip(practice, film), a_clip(practice, film, at=8)
     desk.open("clips", film=film)
-    assert f"name-{second}" in desk.keys
+    assert desk.part("saying")["clip_id"] == second
     desk.tap(f"select-{first}")
     assert desk.part("bench")["selected"] == first
-    assert f"name-{second}" not in desk.keys
-    desk.fill(**{f"name-{first}": "The first"})
-    assert clip(practice, second).name == ""
+    assert desk.part("saying")["clip_id"] == first
 
 
 def test_a_clip_taken_away_can_be_brought_back_as_it_was(practice, desk, film):
@@ -155,12 +232,13 @@ def test_no_clip_comes_back_from_an_erased_film(practice, desk, film):
     assert clips(practice, film) == []
 
 
-def test_a_clip_that_another_screen_took_away_says_so_calmly(practice, desk, film):
+def test_nothing_is_said_of_a_clip_that_another_screen_took_away(practice, desk, film):
     made = a_clip(practice, film)
     desk.open("clips", film=film)
     delete_clip(practice, made)
-    desk.fill(**{f"name-{made}": "Too late"})
-    assert "tap Start and End around a moment" in desk.words
+    with pytest.raises(NotThere):
+        say(practice, made, name="Too late")
+    assert "tap Start and End around a moment" in desk.open("clips", film=film).words
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.components.filmstrip.filmstrip import filmstrip
 from vigreview.components.note_box.note_box import note_box
 from vigreview.components.recorder.recorder import recorder
+from vigreview.components.saying.saying import saying
 from vigreview.components.scale.scale import scale
 from vigreview.components.uploader.uploader import uploader
 from vigreview.components.watch.watch import watch
@@ -15,6 +16,7 @@ __all__ = [
     "filmstrip",
     "note_box",
     "recorder",
+    "saying",
     "scale",
     "uploader",
     "watch",

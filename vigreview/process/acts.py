@@ -14,7 +14,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from vigreview.cipher import sqlcipher3
-from vigreview.process import helping_question, microanalysis, shared_review, steps, stills
+from vigreview.process import (
+    helping_question,
+    microanalysis,
+    saying,
+    shared_review,
+    steps,
+    stills,
+)
 from vigreview.process.practice import Practice, Refused
 from vigreview.vault.events import now
 
@@ -65,6 +72,13 @@ VERBS: dict[str, Verb] = {
         False,
     ),
     "put_in_order": Verb(microanalysis.put_in_order, {"film_id": (int,), "order": (list,)}, False),
+    "say_of_clip": Verb(
+        saying.say_of_clip, {"clip_id": (int,), "what": (str,), "words": (str,)}, False
+    ),
+    "see_in_clip": Verb(
+        saying.see_in_clip, {"clip_id": (int,), "what": (str,), "seen": (bool,)}, False
+    ),
+    "choose_clip": Verb(saying.choose_clip, {"clip_id": (int,), "chosen": (bool,)}, False),
     "undo": Verb(steps.undo, {"film_id": (int,)}, False),
     "redo": Verb(steps.redo, {"film_id": (int,)}, False),
 }
@@ -111,7 +125,7 @@ def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dic
 def _check(verb: Verb, args: dict[str, Any]) -> None:
     for name, kinds in verb.takes.items():
         value = args.get(name)
-        fits = isinstance(value, kinds) and not isinstance(value, bool)
+        fits = isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool))
         if isinstance(value, list):
             fits = fits and all(type(one) is int for one in value)
         if not fits:

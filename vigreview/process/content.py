@@ -26,6 +26,28 @@ def shipped(name: str) -> Any:
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
 
 
+@dataclass(frozen=True)
+class Level:
+    """One of the six levels, what it means, and its principles."""
+
+    name: str
+    means: str
+    principles: tuple[Principle, ...]
+
+
+@cache
+def by_level() -> tuple[Level, ...]:
+    """Return the six levels, each resting on the ones before, with their principles."""
+    return tuple(
+        Level(
+            level["name"],
+            level["means"],
+            tuple(one for one in principles() if one.level == level["name"]),
+        )
+        for level in shipped("principles")["levels"]
+    )
+
+
 @cache
 def principles() -> tuple[Principle, ...]:
     """Return the principles in the order of their levels."""
@@ -39,7 +61,7 @@ def principles() -> tuple[Principle, ...]:
 @cache
 def levels() -> tuple[str, ...]:
     """Return the names of the six levels, each resting on the ones before."""
-    return tuple(level["name"] for level in shipped("principles")["levels"])
+    return tuple(level.name for level in by_level())
 
 
 @cache

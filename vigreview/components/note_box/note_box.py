@@ -55,7 +55,11 @@ class NoteBox(TypedDict):
     rows: NotRequired[int]
 
 
-PART = Part("note_box", scripts=("note_box/note_box.js",), styles=("note_box/note_box.css",))
+PART = Part(
+    "note_box",
+    scripts=("note_box/field.js", "note_box/note_box.js"),
+    styles=("note_box/note_box.css",),
+)
 _mount = register(PART)
 
 

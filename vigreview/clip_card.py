@@ -1,0 +1,61 @@
+"""The card of one clip at the desk: what is said of it, in boxes and chips."""
+
+from vigreview.components.saying.saying import Box, Level, Sight, saying
+from vigreview.process import content
+from vigreview.process.acts import draft
+from vigreview.process.microanalysis import LONGEST_NAME, LONGEST_NOTE, Clip
+from vigreview.process.practice import Practice
+from vigreview.process.saying import box_of
+
+
+def what_it_is(practice: Practice, clip: Clip, baby: str) -> None:
+    """Put the boxes and chips of a clip on the screen; each is kept as it is tapped or left."""
+    saying(
+        {
+            "clip_id": clip.id,
+            "name": _box(practice, clip, "name", LONGEST_NAME),
+            "why": _box(practice, clip, "why", LONGEST_NOTE),
+            "wonder": _box(practice, clip, "wonder", LONGEST_NOTE),
+            "chosen": clip.chosen,
+            "cycle": [
+                _sight("initiative", f"An initiative from {baby}"),
+                _sight("received", "Somebody receives it"),
+                _sight("response", "And responds"),
+                _sight("received by baby", f"Received by {baby}"),
+            ],
+            "also": [
+                _sight("both in sight", "Both in sight"),
+                _sight("about our question", "About our question"),
+            ],
+            "levels": _levels(clip),
+            "seen": [*clip.seen, *clip.principles],
+        },
+        key="saying",
+    )
+
+
+def _box(practice: Practice, clip: Clip, what: str, longest: int) -> Box:
+    box = box_of(clip.id, what)
+    words: str = getattr(clip, what)
+    return {"words": words, "draft": draft(practice, box), "box": box, "longest": longest}
+
+
+def _sight(what: str, words: str, means: str = "") -> Sight:
+    return {"what": what, "words": words, "means": means}
+
+
+def _levels(clip: Clip) -> list[Level]:
+    levels: list[Level] = [
+        {
+            "words": level.name,
+            "means": level.means,
+            "principles": [_sight(one.id, one.name, one.means) for one in level.principles],
+        }
+        for level in content.by_level()
+    ]
+    known = content.choices()
+    earlier = [_sight(one, one) for one in clip.principles if one not in known]
+    if earlier:
+        words, means = "From an earlier list", "Not in the list of principles any more."
+        levels.append({"words": words, "means": means, "principles": earlier})
+    return levels

@@ -1,0 +1,66 @@
+"""Saying what a clip is: its name, what there is to see in it, and private notes about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypedDict
+
+from vigreview.components.assets import Part, ignore, register
+
+
+class Box(TypedDict):
+    """One of the clip's boxes: the words kept, those typed since, and the name of their draft."""
+
+    words: str
+    draft: str
+    box: str
+    longest: int
+
+
+class Sight(TypedDict):
+    """Something that may be seen in a clip: `what` goes into the act, `words` on the screen."""
+
+    what: str
+    words: str
+    means: str
+
+
+class Level(TypedDict):
+    """A level of the principles, and what may be seen on it."""
+
+    words: str
+    means: str
+    principles: Sequence[Sight]
+
+
+class Saying(TypedDict):
+    """What the part needs to know; `seen` holds all that is seen in the clip, by `what`."""
+
+    clip_id: int
+    name: Box
+    why: Box
+    wonder: Box
+    chosen: bool
+    cycle: Sequence[Sight]
+    also: Sequence[Sight]
+    levels: Sequence[Level]
+    seen: Sequence[str]
+
+
+PART = Part(
+    "saying",
+    scripts=("note_box/field.js", "saying/sights.js", "saying/saying.js"),
+    styles=("saying/saying.css",),
+)
+_mount = register(PART)
+
+
+def saying(data: Saying, key: str) -> dict[str, Any] | None:
+    """Mount the part; return the act that was kept in this run, {verb, clip_id}, else None.
+
+    Acts: keep_draft {box, words, turn} half a second after typing; on leaving a box say_of_clip
+    {clip_id, what, words, box, turn}; see_in_clip {clip_id, what, seen}; choose_clip {clip_id,
+    chosen}.
+    """
+    kept: dict[str, Any] | None = _mount(data=data, key=key, on_kept_change=ignore).kept
+    return kept

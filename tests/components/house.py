@@ -69,15 +69,36 @@ async def apply_act(request: Request) -> Response:
     MEMORY.deliveries.append(act["act"])
     if "refuse this" in str(act["args"]):
         return JSONResponse({"sentence": "These words were refused by the test."}, 400)
+    back, on = steps()
+    if (act["verb"] == "undo" and not back) or (act["verb"] == "redo" and not on):
+        return JSONResponse({"sentence": f"There is nothing to {act['verb']}."}, 400)
     MEMORY.acts.setdefault(act["act"], act)
     number = list(MEMORY.acts).index(act["act"]) + 1
+    if act["verb"] in ("undo", "redo"):
+        made, about = (back if act["verb"] == "undo" else on)[-1]
+        number = about["args"].get("clip_id", made)
     return JSONResponse({"kept": True, "result": {"id": number}})
+
+
+def steps() -> tuple[list, list]:
+    """The kept acts that can be undone and redone, each with its number, the next one last."""
+    back: list[tuple[int, dict]] = []
+    on: list[tuple[int, dict]] = []
+    for number, act in enumerate(MEMORY.acts.values(), 1):
+        if act["verb"] == "undo":
+            on.append(back.pop())
+        elif act["verb"] == "redo":
+            back.append(on.pop())
+        else:
+            back.append((number, act))
+            on.clear()
+    return back, on
 
 
 def clips() -> list[dict]:
     """The clips that the kept acts make, as a screen would read them from its rows."""
     found: dict[int, dict] = {}
-    for number, act in enumerate(MEMORY.acts.values(), 1):
+    for number, act in steps()[0]:
         args = act["args"]
         if act["verb"] == "mark_clip":
             found[number] = {"id": number, "name": f"Clip {len(found) + 1}", "chosen": True} | args

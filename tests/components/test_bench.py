@@ -35,7 +35,11 @@ def test_jumps_land_on_the_frame_nearest_to_a_second_away(page: Page, bench):
         return min(range(len(FRAMES)), key=lambda i: abs(FRAMES[i] - us))
 
     frame = 0
-    for key, us in [("l", 1_000_000), ("l", 1_000_000), ("j", -1_000_000)]:
+    for key, us in [
+        ("Shift+ArrowRight", 1_000_000),
+        ("Shift+ArrowRight", 1_000_000),
+        ("Shift+ArrowLeft", -1_000_000),
+    ]:
         page.keyboard.press(key)
         frame = nearest(FRAMES[frame] + us)
         at(page, frame)
@@ -190,3 +194,78 @@ def test_a_loop_begins_again_until_it_is_stopped(page: Page, bench, until):
     until(lambda: page.locator("video").evaluate("v => v.starts") >= 2)
     page.get_by_role("button", name="Loop the clip").tap()
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+
+
+def pill(page: Page, first: int, last: int) -> Locator:
+    """The clip on the timeline whose frames these are."""
+    times = (f"0:0{FRAMES[frame] / 1e6:.3f}" for frame in (first, last))
+    return page.get_by_role("button", name="Clip 1, from {} to {}".format(*times))
+
+
+def test_a_mark_is_undone_and_redone_by_keys(page: Page, bench, house):
+    mark(page, 7, 31)
+    expect(pill(page, 7, 31)).to_be_visible()
+    expect(page.get_by_role("button", name="Undo marking a clip")).to_be_enabled()
+    page.keyboard.press("Control+z")
+    expect(pill(page, 7, 31)).to_have_count(0)
+    expect(page.get_by_label("The selected clip")).to_be_hidden()
+    expect(page.get_by_role("button", name="Nothing to undo")).to_be_disabled()
+    page.keyboard.press("Control+Shift+z")
+    expect(pill(page, 7, 31)).to_have_attribute("aria-pressed", "true")
+    at(page, 7)
+    page.keyboard.press("Control+z")
+    expect(pill(page, 7, 31)).to_have_count(0)
+    page.keyboard.press("Control+y")
+    expect(pill(page, 7, 31)).to_be_visible()
+    assert house.acts("undo") == [{"film_id": 7}] * 2
+
+
+def test_a_moved_edge_goes_back_where_it_was_and_is_shown(page: Page, bench):
+    mark(page, 20, 60)
+    page.get_by_role("button", name="Start: one frame earlier").tap()
+    page.get_by_role("button", name="Start: one frame earlier").tap()
+    expect(pill(page, 18, 60)).to_be_visible()
+    page.get_by_role("button", name="Undo moving an edge").tap()
+    expect(pill(page, 19, 60)).to_have_attribute("aria-pressed", "true")
+    at(page, 19)
+    page.get_by_role("button", name="Undo moving an edge").tap()
+    expect(pill(page, 20, 60)).to_be_visible()
+    at(page, 20)
+    page.get_by_role("button", name="Redo moving an edge").tap()
+    expect(pill(page, 19, 60)).to_be_visible()
+    at(page, 19)
+
+
+def test_undo_brings_back_to_the_clip_that_it_was_about(page: Page, bench):
+    mark(page, 5, 20)
+    page.keyboard.press("i")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("o")
+    expect(page.get_by_role("button", name="Clip 2, from")).to_be_visible()
+    pill(page, 5, 20).tap()
+    at(page, 5)
+    page.keyboard.press("Control+z")
+    expect(page.get_by_role("button", name="Clip 2, from")).to_have_count(0)
+    page.keyboard.press("Control+y")
+    expect(page.get_by_role("button", name="Clip 2, from")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    at(page, 20)
+
+
+def test_where_nothing_can_be_undone_a_sentence_says_so(page: Page, bench):
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("There is nothing to undo.")).to_be_visible()
+
+
+def test_a_move_after_an_undo_is_no_stand_in_for_one_before_it(page: Page, bench, house, until):
+    mark(page, 20, 60)
+    page.route("**/acts", lambda route: route.abort())
+    page.get_by_role("button", name="Start: one frame earlier").tap()
+    page.get_by_role("button", name="End: one frame later").tap()
+    page.keyboard.press("Control+z")
+    page.get_by_role("button", name="End: one frame later").tap()
+    page.unroute("**/acts")
+    until(lambda: len(house.remembered()["acts"]) >= 4)
+    verbs = [act["verb"] for act in house.remembered()["acts"]]
+    assert verbs[-3:] == ["move_clip", "undo", "move_clip"]

@@ -1,7 +1,8 @@
 // The bench: picture, timeline, transport, marks and the selected clip, put together.
 
-const SPEEDS = [[0.25, "¼"], [0.5, "½"], [1, "1"]];
 const SECOND_US = 1_000_000;
+const END_US = 1_500_000; // what is played of a clip's end
+const AROUND_US = 2_000_000; // at most, to either side of it
 
 async function fetchBytes(path) {
   const answer = await fetch(path);
@@ -12,6 +13,7 @@ async function fetchBytes(path) {
 
 function beginBench(root, says) {
   let data = {};
+  let awaited = null; // the clip that a step was about, until something else is done
   let opening = 0; // counts films opened, so that a late answer for an older one is dropped
   const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
     "aria-label": "The film", controlslist: "nodownload noremoteplayback" });
@@ -23,13 +25,19 @@ function beginBench(root, says) {
     if (error) message.textContent = "The film cannot be played just now. Please try once more.";
     drawTransport();
   });
-  const desk = new ClipDesk(drawClips, (change) => says("changed", change),
+  const desk = new ClipDesk(drawClips, tellKept,
     (sentence) => (message.textContent = sentence));
   const ready = () => reel.times !== null;
   const now = () => reel.times.us[reel.index];
 
   const does = {
     toggle: () => reel.toggle(),
+    pause: () => reel.pause(),
+    back: () => reel.goBack(),
+    on: () => reel.goOn(),
+    slower: () => reel.setRate(nextSpeed(reel.pace, -1)),
+    faster: () => reel.setRate(nextSpeed(reel.pace, 1)),
+    usual: () => reel.setRate(1),
     backFive: () => reel.show(reel.times.beside(reel.index, -5 * SECOND_US)),
     backOne: () => reel.show(reel.times.beside(reel.index, -SECOND_US)),
     onOne: () => reel.show(reel.times.beside(reel.index, SECOND_US)),
@@ -45,10 +53,29 @@ function beginBench(root, says) {
     },
     letGo: () => desk.markStart(null),
     showKeys: () => keyList.showModal(),
-    playClip: () => desk.selected && reel.playSpan(...edgesOf(desk.selected), false),
+    playClip: () => playOf((first, last) => [first, last]),
+    playEnd: () => playOf((first, last) =>
+      [Math.max(first, reel.times.nearest(reel.times.us[last] - END_US)), last]),
+    playAround: () => playOf((first, last) => [
+      reel.times.nearest(reel.times.us[first] - AROUND_US),
+      reel.times.nearest(reel.times.us[last] + AROUND_US)]),
     loopClip() {
       if (reel.span?.loop) reel.pause();
-      else if (desk.selected) reel.playSpan(...edgesOf(desk.selected), true);
+      else playOf((first, last) => [first, last], true);
+    },
+    undo: () => desk.step("undo"),
+    redo: () => desk.step("redo"),
+    closer: () => view.closer(),
+    wider: () => view.wider(),
+    whole: () => view.whole(),
+    lookLeft: () => view.look(-1, 0),
+    lookRight: () => view.look(1, 0),
+    lookUp: () => view.look(0, -1),
+    lookDown: () => view.look(0, 1),
+    mirror: () => view.mirror(),
+    fullScreen() {
+      if (root.getRootNode().fullscreenElement) document.exitFullscreen();
+      else root.requestFullscreen().catch(() => (message.textContent = "It cannot fill the screen here."));
     },
     still() {
       const clip = desk.selected;
@@ -72,6 +99,7 @@ function beginBench(root, says) {
     does[name] = (...given) => {
       if (!ready()) return;
       message.textContent = "";
+      awaited = null;
       act(...given);
     };
   }
@@ -84,35 +112,48 @@ function beginBench(root, says) {
   });
   const row = makeClipRow(does, keeping);
   const keyList = makeKeyList();
-  const play = button({ sign: "play", label: "Play", kind: "main play", onclick: does.toggle });
-  const speeds = SPEEDS.map(([rate, words]) =>
-    button({ words, label: `Speed ${words}`, onclick: () => reel.setRate(rate) }));
-  const start = button({ words: "Start here", sign: "startMark", kind: "mark", onclick: does.startHere });
-  const end = button({ words: "End here", sign: "endMark", kind: "mark", onclick: does.endHere });
-  const letGo = button({ words: "Let the start go", sign: "cross", kind: "plain", onclick: does.letGo });
-  const lastFive = button({ words: "The last 5 seconds", onclick: does.lastFive });
+  const transport = makeTransport(does);
+  const start = actButton(does, "startHere", { words: "Start here", sign: "startMark", kind: "mark" });
+  const end = actButton(does, "endHere", { words: "End here", sign: "endMark", kind: "mark" });
+  const letGo = actButton(does, "letGo", { words: "Let the start go", sign: "cross", kind: "plain" });
+  const lastFive = actButton(does, "lastFive", { words: "The last 5 seconds" });
   const hint = el("p", { class: "quiet hint" },
     "Find a moment that works. Press Start here, let it play, press End here.");
-  const controls = el("div", { class: "controls" },
-    el("div", { class: "transport", role: "group", "aria-label": "Move through the film" },
-      button({ words: "−5 s", label: "−5 s, back five seconds", onclick: does.backFive }),
-      button({ words: "−1 s", label: "−1 s, back one second", onclick: does.backOne }),
-      button({ sign: "frameBack", label: "One frame back", onclick: does.frameBack }),
-      play,
-      button({ sign: "frameForward", label: "One frame on", onclick: does.frameOn }),
-      button({ words: "+1 s", label: "+1 s, on one second", onclick: does.onOne }),
-      button({ words: "+5 s", label: "+5 s, on five seconds", onclick: does.onFive })),
-    el("div", { class: "speeds", role: "group", "aria-label": "Speed" }, speeds),
-    timeline.zooms,
-    button({ sign: "keys", label: "Show the keys", kind: "plain", onclick: does.showKeys }));
   const marks = el("div", { class: "marks", role: "group", "aria-label": "Mark a clip" },
     start, end, lastFive, letGo);
-  const picture = el("div", { class: "picture" }, film, time);
-  root.append(picture, timeline.node, controls,
+  const wholeAgain = actButton(does, "whole", { words: "1×", kind: "whole-again" });
+  const picture = el("div", { class: "picture" }, film, time, wholeAgain);
+  const view = new View(picture, film, {
+    tap: () => tapFilm(),
+    running: () => reel.running,
+    changed: () => drawView(),
+  });
+  root.append(picture, timeline.node, transport.node, transport.more,
     el("div", { class: "desk" }, marks, message, hint, row.node), keyList);
 
   const edgesOf = (clip) => [reel.times.nearest(clip.start_us), reel.times.nearest(clip.end_us)];
 
+  /** Play what `part(first, last)` makes of the selected clip's two frames. */
+  function playOf(part, loop = false) {
+    if (desk.selected) reel.playSpan(...part(...edgesOf(desk.selected)), loop);
+    else message.textContent = "Choose a clip first.";
+  }
+  function tapFilm() {
+    const { span, running } = reel;
+    does.toggle();
+    return running ? () => reel.resume(span) : null;
+  }
+  function tellKept(change) {
+    if (change.verb === "undo" || change.verb === "redo") awaited = { id: change.clip_id };
+    says("changed", change);
+  }
+  /** Show the clip that was undone or redone, as soon as the rows have told how it lies now. */
+  function showAwaited() {
+    const clip = desk.selected;
+    if (!awaited || !ready() || clip?.id !== awaited.id || awaited.span === span(clip)) return;
+    awaited.span = span(clip);
+    reel.show(edgesOf(clip)[0]);
+  }
   function setEdge(clip, edge, index, done) {
     const [first, last] = edgesOf(clip);
     const crosses = edge === "start" ? index >= last : index <= first;
@@ -131,15 +172,19 @@ function beginBench(root, says) {
     if (clip.id != null) says("selected", clip.id);
   }
   function onFrame(index) {
-    timeline.setNow(index, reel.playing);
+    timeline.setNow(index, reel.running);
     time.textContent = exactTime(reel.times.us[index]);
     acts().memory.set(`bench ${data.film_id}`, reel.times.us[index]);
   }
   function drawTransport() {
-    const running = reel.playing || Boolean(reel.span);
-    setButton(play, { sign: running ? "pause" : "play", label: running ? "Pause" : "Play" });
-    speeds.forEach((node, i) => node.setAttribute("aria-pressed", String(SPEEDS[i][0] === reel.rate)));
+    transport.draw(reel, view);
     drawClips();
+  }
+  function drawView() {
+    const times = Math.round(view.scale * 10) / 10;
+    wholeAgain.hidden = view.scale === 1;
+    setButton(wholeAgain, { words: `${times}×`, label: `${times}×, back to the whole picture` });
+    transport.draw(reel, view);
   }
   function drawClips() {
     timeline.setClips(desk.all ?? [], desk.selected, desk.openStart);
@@ -160,7 +205,7 @@ function beginBench(root, says) {
   const hush = () => reel.pause();
   addEventListener("keydown", pressed);
   addEventListener(HUSH, hush);
-  film.addEventListener("click", does.toggle);
+  root.addEventListener("fullscreenchange", drawTransport);
   film.addEventListener("error", () => reel.onState(film.error));
 
   /** Load the film's times, strip and waveform, and go to where this page last was in it. */
@@ -217,7 +262,9 @@ function beginBench(root, says) {
       const pickedElsewhere = data.selected !== before.selected && data.selected !== desk.chosenKey;
       if (pickedElsewhere) desk.chosenKey = data.selected ?? null;
       desk.give(data.clips);
+      transport.steps(data.undo, data.redo);
       if (pickedElsewhere && ready() && desk.selected) reel.show(edgesOf(desk.selected)[0]);
+      showAwaited();
       timeline.draw();
     },
     end() {
@@ -225,6 +272,7 @@ function beginBench(root, says) {
       removeEventListener("keydown", pressed);
       removeEventListener(HUSH, hush);
       timeline.end();
+      view.end();
       reel.pause();
       film.removeAttribute("src");
       film.load();

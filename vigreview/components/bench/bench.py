@@ -6,6 +6,21 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from vigreview.components.assets import Part, ignore, register
 
+# What undo and redo call each step of a film's bench.
+STEPS = {
+    "mark clip": "marking a clip",
+    "move clip": "moving an edge",
+    "describe clip": "what was said of a clip",
+    "reorder clips": "putting the clips in order",
+    "take clip away": "taking a clip away",
+    "bring clip back": "bringing a clip back",
+    "bring clips in": "bringing clips in",
+    "take still": "taking a still",
+    "choose face": "choosing a clip’s face",
+    "crop still": "cropping a still",
+    "take still away": "taking a still away",
+}
+
 
 class BenchClip(TypedDict):
     """A clip as it lies on the timeline: two frame times of the film in µs, both included."""
@@ -35,6 +50,7 @@ class Bench(TypedDict):
     little-endian int64 in µs; `waveform_src` the loudness of equal parts of the film, a byte
     each. `duration_us` is the film's length. When `src` changes for the same film (its scrub
     copy is ready, say), the bench stays on its frame. `selected` selects a clip when it changes.
+    `undo` and `redo` say what these would take back and do again; None where there is nothing.
     """
 
     film_id: int
@@ -47,12 +63,14 @@ class Bench(TypedDict):
     strip: NotRequired[Filmstrip | None]
     waveform_src: NotRequired[str | None]
     selected: NotRequired[int | None]
+    undo: NotRequired[str | None]
+    redo: NotRequired[str | None]
 
 
 class BenchChange(TypedDict):
     """An act of the bench that was kept: its verb, its clip, and what the server answered."""
 
-    verb: Literal["mark_clip", "move_clip", "take_still"]
+    verb: Literal["mark_clip", "move_clip", "take_still", "undo", "redo"]
     clip_id: int | None
     result: dict[str, Any]
 
@@ -69,10 +87,12 @@ PART = Part(
     scripts=(
         "bench/frames.js",
         "bench/reel.js",
+        "bench/view.js",
         "bench/band.js",
         "bench/timeline.js",
         "bench/clips.js",
         "bench/keys.js",
+        "bench/transport.js",
         "bench/bench.js",
     ),
     styles=("bench/bench.css",),
@@ -84,7 +104,8 @@ def bench(data: Bench, key: str) -> BenchSays:
     """Mount the bench.
 
     Acts: mark_clip {film_id, start_us, end_us}, move_clip {clip_id, start_us, end_us},
-    take_still {film_id, clip_id, at_us}. mark_clip's result holds the new clip's `clip_id`.
+    take_still {film_id, clip_id, at_us}, undo {film_id}, redo {film_id}. mark_clip's result holds
+    the new clip's `id`; that of undo and redo the `id` of the clip concerned, where it is one.
     """
     says = _mount(data=data, key=key, on_changed_change=ignore, on_selected_change=ignore)
     return {"changed": says.changed, "selected": says.selected}

@@ -17,6 +17,7 @@ class ClipDesk {
     this.moves = new Map(); // clip id to its newer times, until the given ones say the same
     this.chosenKey = null;
     this.openStart = null; // µs of a start that waits for its end
+    this.steps = 0; // taken back or done again from here
   }
 
   open(filmId) {
@@ -102,7 +103,8 @@ class ClipDesk {
     this.draw();
     if (!done) return;
     const args = { clip_id: clip.id, start_us: startUs, end_us: endUs };
-    const how = { replaces: `move ${clip.id}`, onState: (state) => this.note(state) };
+    // After an undo a move is another act than one before it that still waits to be sent.
+    const how = { replaces: `move ${clip.id} ${this.steps}`, onState: (state) => this.note(state) };
     try {
       const result = await keep("move_clip", args, how);
       if (!result) return; // a newer move took its place
@@ -119,6 +121,23 @@ class ClipDesk {
     try {
       const result = await keep("take_still", args, { onState: (state) => this.note(state) });
       this.onKept({ verb: "take_still", clip_id: clip.id, result });
+    } catch (refusal) {
+      this.refuse(refusal);
+    }
+  }
+
+  /** `undo` the last act on this film, or `redo` it: the rows then say again what is shown. */
+  async step(verb) {
+    this.steps++;
+    const how = { onState: (state) => this.note(state) };
+    try {
+      const result = await keep(verb, { film_id: this.filmId }, how);
+      const id = result.id ?? null;
+      for (const [moved, move] of this.moves) if (move.kept) this.moves.delete(moved);
+      this.marked = this.marked.filter((mark) => mark.id === null || mark.id !== id);
+      if (id !== null) this.chosenKey = id;
+      this.draw();
+      this.onKept({ verb, clip_id: id, result });
     } catch (refusal) {
       this.refuse(refusal);
     }
@@ -154,14 +173,19 @@ function makeClipRow(does, keeping) {
         nudge("+0.2 seconds", { us: NUDGE_US }, "", "+0.2")));
     return { node, time };
   });
-  const playIt = button({ words: "Play", label: "Play the clip", sign: "play", onclick: does.playClip });
-  const loop = button({ words: "Loop", label: "Loop the clip", sign: "loop", onclick: does.loopClip });
-  const still = button({ words: "Still", sign: "still", label: "Take a still of this moment",
-    onclick: does.still });
+  const act = (name, look) => actButton(does, name, look);
+  const loop = act("loopClip", { words: "Loop", label: "Loop the clip" });
+  const acts = [
+    act("playClip", { words: "Play", label: "Play the clip", sign: "play" }),
+    loop,
+    act("still", { words: "Still", sign: "still", label: "Take a still of this moment" }),
+    act("playEnd", { words: "Its end", label: "Its end: play the last second and a half" }),
+    act("playAround", { words: "Around it", label: "Around it: play two seconds before and after" }),
+  ];
   const node = el("section", { class: "clip-row", "aria-label": "The selected clip" },
     el("div", { class: "clip-head" }, name, keeping, length),
     el("div", { class: "clip-body" }, edges.map((edge) => edge.node),
-      el("div", { class: "clip-acts" }, playIt, loop, still)));
+      el("div", { class: "clip-acts" }, acts)));
   return {
     node,
     draw(clip, looping) {

@@ -2,6 +2,9 @@
 
 const PAINTED_WITHIN_MS = 150; // a hidden page paints nothing: then go on without
 const BREATH_MS = 500; // a loop rests on its last frame before it begins again
+const SPEEDS = [0.1, 0.25, 0.5, 1, 1.5, 2];
+
+const nextSpeed = (speed, way) => SPEEDS[SPEEDS.indexOf(speed) + way] ?? speed;
 
 class Reel {
   /** `onFrame(index)` hears each frame shown or asked for; `onState()` each start and stop. */
@@ -11,7 +14,9 @@ class Reel {
     this.index = 0; // the frame that is shown, or has been asked for
     this.span = null; // {first, last, loop} while a clip is played
     this.goal = null; // the frame a seek is under way to
-    this.rate = 1;
+    this.rate = 1; // the speed that was chosen
+    this.hurry = null; // a faster one, until the film stops
+    this.back = null; // {us, at} while it runs backwards: from where, and since when
     this.onFrame = onFrame;
     this.onState = onState;
     film.preservesPitch = true;
@@ -23,7 +28,7 @@ class Reel {
     for (const type of ["play", "pause", "ended"]) film.addEventListener(type, onState);
     film.addEventListener("ended", () => this.reachedEnd());
     film.addEventListener("loadedmetadata", () => {
-      film.playbackRate = this.rate;
+      film.playbackRate = this.pace;
       this.goal = null;
       this.seek();
     });
@@ -33,6 +38,16 @@ class Reel {
     return !this.film.paused && !this.film.ended;
   }
 
+  /** True from play to pause: also backwards, and while a loop takes a breath. */
+  get running() {
+    return this.playing || this.span !== null || this.back !== null;
+  }
+
+  /** The speed at which the film runs now, or would. */
+  get pace() {
+    return this.hurry ?? this.rate;
+  }
+
   open(times, atUs) {
     this.times = times;
     this.show(times.nearest(atUs));
@@ -40,7 +55,13 @@ class Reel {
 
   setRate(rate) {
     this.rate = rate;
-    this.film.playbackRate = rate;
+    this.setPace(null);
+  }
+
+  setPace(hurry) {
+    if (this.back) this.back = this.fromHere();
+    this.hurry = hurry;
+    this.film.playbackRate = this.pace;
     this.onState();
   }
 
@@ -56,10 +77,18 @@ class Reel {
 
   /** Stop, and go to this frame and stay there. */
   show(index) {
-    this.span = null;
-    clearTimeout(this.breath);
-    this.film.pause();
+    this.halt();
     this.goTo(index);
+  }
+
+  /** Nothing runs any more, and nothing is about to. */
+  halt() {
+    clearTimeout(this.breath);
+    this.span = null;
+    this.back = null;
+    this.hurry = null;
+    this.whenThere = null;
+    this.film.pause();
   }
 
   goTo(index) {
@@ -91,8 +120,7 @@ class Reel {
   }
 
   play() {
-    this.span = null;
-    clearTimeout(this.breath);
+    this.halt();
     if (this.index >= this.times.last) {
       this.whenThere = () => this.start();
       return this.goTo(0);
@@ -101,16 +129,49 @@ class Reel {
   }
 
   start() {
-    this.film.playbackRate = this.rate;
+    this.film.playbackRate = this.pace;
     this.film.play().catch((error) => {
       if (error.name !== "AbortError") this.onState(error);
     });
   }
 
+  /** Play on; while it plays: faster. */
+  goOn() {
+    if (this.playing) this.setPace(nextSpeed(this.pace, 1));
+    else this.play();
+  }
+
+  /** Run backwards; while it does: faster. No browser plays backwards: it is stepped by the clock. */
+  goBack() {
+    if (this.back) return this.setPace(nextSpeed(this.pace, 1));
+    this.halt();
+    this.back = this.fromHere();
+    requestAnimationFrame((now) => this.stepBack(now));
+    this.onState();
+  }
+
+  fromHere() {
+    return { us: this.times.us[this.index], at: performance.now() };
+  }
+
+  stepBack(now) {
+    if (!this.back) return;
+    const gone = Math.max(0, now - this.back.at) * 1000 * this.pace;
+    const index = this.times.shownAt(this.back.us - gone);
+    if (this.goal === null && index < this.index) this.goTo(index);
+    if (this.index === 0) return this.pause();
+    requestAnimationFrame((next) => this.stepBack(next));
+  }
+
+  /** Go on from here as before a pause: with the span that was played, if one was. */
+  resume(span) {
+    this.span = span;
+    this.start();
+  }
+
   /** Play from frame `first` to frame `last`, both included, and stay on the last. */
   playSpan(first, last, loop) {
-    clearTimeout(this.breath);
-    this.film.pause();
+    this.halt();
     this.span = { first, last, loop };
     this.whenThere = () => this.span && this.start();
     this.goTo(first);
@@ -120,7 +181,7 @@ class Reel {
   reachedEnd() {
     const span = this.span;
     this.film.pause();
-    if (!span) return;
+    if (!span) return this.pause();
     this.goTo(span.last); // a stop by script may let one frame more through: go back to the last
     if (span.loop) {
       this.breath = setTimeout(() => this.playSpan(span.first, span.last, true), BREATH_MS);
@@ -131,15 +192,12 @@ class Reel {
   }
 
   pause() {
-    clearTimeout(this.breath);
-    this.span = null;
-    this.whenThere = null;
-    this.film.pause();
+    this.halt();
     this.onState();
   }
 
   toggle() {
-    if (this.playing || this.span) this.pause();
+    if (this.running) this.pause();
     else this.play();
   }
 }

@@ -35,6 +35,8 @@ from tests.components import drawn_film
 FRAMES = drawn_film.frame_times(150)
 CLIP = (40, 79)  # first and last frame of the clip copy, both in it
 TILES = 24
+PEAKS = 610  # of the waveform
+PAUSE = (200, 260)  # the first of them that is quiet, and the first that is not any more
 
 
 class Memory:
@@ -298,7 +300,10 @@ def make_files(folder: Path) -> list[Route]:
             "wave",
             "application/octet-stream",
             bytes(
-                int(abs((i * 37) % 200 - 100) * (0.4 + 0.6 * ((i // 60) % 2))) for i in range(610)
+                2  # a pause
+                if PAUSE[0] <= i < PAUSE[1]
+                else int(abs((i * 37) % 200 - 100) * (0.4 + 0.6 * ((i // 60) % 2)))
+                for i in range(PEAKS)
             ),
         ),
         "/clips/3": ("clip.mp4", "video/mp4", drawn_film.make_film(clip_times, first)),

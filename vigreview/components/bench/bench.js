@@ -233,7 +233,7 @@ function beginBench(root, says) {
     await Promise.all([
       strip && loadStrip(strip, () => mine === opening),
       waveform_src && fetchBytes(waveform_src).then((bytes) => {
-        if (mine === opening) timeline.peaks = new Uint8Array(bytes);
+        if (mine === opening) timeline.setPeaks(new Uint8Array(bytes));
       }),
     ]);
     timeline.draw();

@@ -89,13 +89,16 @@ PART = Part(
         "bench/reel.js",
         "bench/view.js",
         "bench/band.js",
+        "bench/pauses.js",
+        "bench/lanes.js",
+        "bench/wheel.js",
         "bench/timeline.js",
         "bench/clips.js",
         "bench/keys.js",
         "bench/transport.js",
         "bench/bench.js",
     ),
-    styles=("bench/bench.css",),
+    styles=("bench/bench.css", "bench/timeline.css"),
 )
 _mount = register(PART)
 

@@ -8,8 +8,8 @@ class FrameTimes {
     this.us = new Float64Array(this.count); // exact for whole numbers far beyond any film
     for (let i = 0; i < this.count; i++) this.us[i] = Number(view.getBigInt64(i * 8, true));
     this.last = this.count - 1;
-    const usual = this.last > 0 ? (this.us[this.last] - this.us[0]) / this.last : 40_000;
-    this.endUs = Math.max(durationUs ?? 0, this.us[this.last] + Math.min(usual, 100_000));
+    this.usual = this.last > 0 ? (this.us[this.last] - this.us[0]) / this.last : 40_000;
+    this.endUs = Math.max(durationUs ?? 0, this.us[this.last] + Math.min(this.usual, 100_000));
   }
 
   clamp(index) {
@@ -32,6 +32,11 @@ class FrameTimes {
     const before = this.shownAt(us);
     const after = this.clamp(before + 1);
     return us - this.us[before] <= this.us[after] - us ? before : after;
+  }
+
+  /** When frame `index` gives way to the next, or the film ends. */
+  endOf(index) {
+    return index < this.last ? this.us[index + 1] : this.endUs;
   }
 
   /** Where to seek for frame `index`: its middle, so that no rounding shows a neighbour. */

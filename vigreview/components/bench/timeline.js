@@ -1,58 +1,79 @@
 // The band under the picture: filmstrip, waveform, the clips on it, and where the film stands.
 
 const ZOOM_STEP = 2;
-const CLOSEST_US = 2_000_000;
-const PILL_LEAST_PX = 48;
-const LANES_MOST = 4;
+const FRAME_WIDEST_PX = 96; // at the closest, the place of one frame
+const FOLLOWS_WITHIN_US = 6_000_000; // closer than this the band runs along with the film
 
 class Timeline {
   /**
    * `hears` holds what the band asks for: show(us), select(clip), edge(clip, "start"|"end", us,
-   * done), and step(frames, us) from the keyboard.
+   * done), and nudge(edge, {frames, us}) from the keyboard.
    */
   constructor(hears) {
     this.hears = hears;
     this.times = null;
-    this.clips = [];
     this.view = { from: 0, to: 1 };
     this.strip = null;
     this.peaks = null;
+    this.pauses = [];
+    this.snaps = acts().memory.get("bench snaps") ?? false;
+    this.lanes = new Lanes(this, hears);
+    this.wheel = new Wheel((index) => hears.show(this.times.us[index]));
+    this.makeBand();
+    this.makeTools();
+    this.listen();
+  }
+
+  makeBand() {
     this.canvas = el("canvas", { "aria-hidden": "true" });
-    this.spans = el("div", { class: "spans", "aria-hidden": "true" });
-    this.lanes = el("div", { class: "lanes", role: "group", "aria-label": "Clips" });
-    this.flag = el("div", { class: "flag", hidden: true });
     this.head = el("div", { class: "head" });
+    this.cell = el("div", { class: "cell", hidden: true });
     this.place = el("div", {
       class: "place", role: "slider", tabindex: "0", "aria-label": "Place in the film",
       "aria-valuemin": "0",
     }, this.canvas);
-    this.handles = ["start", "end"].map((edge) => this.makeHandle(edge));
-    this.band = el("div", { class: "band" },
-      this.place, this.spans, this.flag, this.head, ...this.handles);
+    const [spans, ...over] = this.lanes.onBand;
+    this.band = el("div", { class: "band" }, this.place, spans, this.cell, this.head, over);
     this.window = el("div", { class: "window" });
-    this.whole = el("div", { class: "whole", hidden: true, "aria-hidden": "true" }, this.window);
+    this.whole = el("div", { class: "whole", "aria-hidden": "true" }, this.window);
     this.from = el("span");
     this.to = el("span");
-    this.node = el("div", { class: "timeline" }, this.lanes, this.band, this.whole,
-      el("div", { class: "under", "aria-hidden": "true" }, this.from, this.to));
+  }
+
+  makeTools() {
     this.wider = button({ sign: "minus", label: "Wider", onclick: () => this.zoom(1 / ZOOM_STEP) });
     this.closer = button({ sign: "plus", label: "Closer", onclick: () => this.zoom(ZOOM_STEP) });
-    this.zooms = el("div", { class: "zoom", role: "group", "aria-label": "How close" },
-      this.wider, button({ words: "Whole film", onclick: () => this.seeWhole() }), this.closer);
-    this.listen();
+    this.snapping = button({ words: "Snap to pauses", kind: "snapping", hidden: true,
+      onclick: () => this.turnSnaps(!this.snaps) });
+    this.turnSnaps(this.snaps);
+    const zooms = el("div", { class: "zoom", role: "group", "aria-label": "How close" },
+      this.wider, this.closer,
+      button({ words: "Whole film", onclick: () => this.seeWhole() }),
+      button({ words: "Frames", label: "Single frames", onclick: () => this.seeFrames() }));
+    this.node = el("div", { class: "timeline" }, this.lanes.node, this.band,
+      el("div", { class: "under", "aria-hidden": "true" }, this.from, this.whole, this.to),
+      el("div", { class: "tools" }, zooms, this.wheel.node, this.snapping));
   }
 
   listen() {
-    drag(this.band, (x) => this.hears.show(this.usAt(x)));
-    drag(this.whole, (_x, part) => this.pan(part * this.endUs - this.width / 2));
+    let nowUs; // before the first finger came, which in a pinch means no place
+    hold(this.band, {
+      begins: () => (nowUs = this.nowUs),
+      scrub: (x) => this.times && this.hears.show(this.times.us[this.frameAt(x)]),
+      pinchBegins: () => nowUs != null && this.hears.show(nowUs),
+      pinch: (times, x, to) => this.zoom(times, this.usAt(x), to),
+    });
+    drag(this.whole, (_x, part) => this.times && this.pan(part * this.endUs - this.width / 2));
     this.place.addEventListener("keydown", (event) => {
-      if (event.key !== "Home" && event.key !== "End") return;
+      const at = { Home: 0, End: this.endUs }[event.key];
+      if (at == null || !this.times) return;
       event.preventDefault();
-      this.hears.show(event.key === "Home" ? 0 : this.endUs);
+      this.hears.show(at);
     });
     this.band.addEventListener("wheel", (event) => {
-      const sideways = event.shiftKey ? event.deltaY : event.deltaX;
-      if (event.ctrlKey) this.zoom(event.deltaY < 0 ? 1.25 : 0.8, this.usAt(event.offsetX));
+      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+      const x = event.clientX - this.band.getBoundingClientRect().left;
+      if (event.ctrlKey) this.zoom(event.deltaY < 0 ? 1.25 : 0.8, this.usAt(x), x);
       else if (sideways) this.pan(this.view.from + (sideways / this.pixels) * this.width);
       else return;
       event.preventDefault();
@@ -61,29 +82,29 @@ class Timeline {
     this.resized.observe(this.band);
   }
 
-  makeHandle(edge) {
-    const handle = el("div", {
-      class: `handle ${edge}`, role: "slider", tabindex: "0", hidden: true,
-      "aria-label": edge === "start" ? "Start of the clip" : "End of the clip",
-    });
-    const move = (us, done) => this.hears.edge(this.selected, edge, us, done);
-    drag(handle,
-      (x) => move(this.usAt(x), false),
-      (x) => move(this.usAt(x), true),
-      () => this.band);
-    handle.addEventListener("keydown", (event) => {
-      const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-      if (!way) return;
-      event.preventDefault();
-      this.hears.nudge(edge, event.shiftKey ? { us: way * 1_000_000 } : { frames: way });
-    });
-    return handle;
+  /** Begin with a film; the same one opened again stays as close as it was. */
+  open(times) {
+    const again = this.times?.endUs === times.endUs;
+    this.times = this.wheel.times = times;
+    this.endUs = times.endUs;
+    if (again) return this.draw();
+    this.strip = this.peaks = null;
+    this.pauses = [];
+    this.snapping.hidden = true;
+    this.seeWhole();
   }
 
-  open(times) {
-    this.times = times;
-    this.endUs = times.endUs;
-    this.seeWhole();
+  setPeaks(peaks) {
+    this.peaks = peaks;
+    this.pauses = findPauses(peaks, this.endUs);
+    this.snapping.hidden = !this.pauses.length;
+  }
+
+  turnSnaps(on) {
+    this.snaps = on;
+    acts().memory.set("bench snaps", on);
+    this.snapping.setAttribute("aria-pressed", String(on));
+    this.draw();
   }
 
   get width() {
@@ -94,6 +115,15 @@ class Timeline {
     return this.band.clientWidth || 1;
   }
 
+  /** How wide the place of a usual frame is, in pixels. */
+  get framePx() {
+    return (this.times.usual / this.width) * this.pixels;
+  }
+
+  get closestUs() {
+    return Math.min(this.endUs, (this.pixels / FRAME_WIDEST_PX) * this.times.usual);
+  }
+
   usAt(x) {
     return this.view.from + (Math.min(Math.max(x, 0), this.pixels) / this.pixels) * this.width;
   }
@@ -102,14 +132,37 @@ class Timeline {
     return ((us - this.view.from) / this.width) * this.pixels;
   }
 
+  /** The frame at a place: where each has its own, the one that lies there; else the nearest. */
+  frameAt(x) {
+    const us = this.usAt(x);
+    return this.framePx < TICKS_FROM_PX ? this.times.nearest(us) : this.times.shownAt(us);
+  }
+
+  /** A clip's edge lies between two frames: it starts with the one after, ends with the one before. */
+  edgeFrameAt(x, edge) {
+    const us = this.usAt(x);
+    const frame = this.times.shownAt(us);
+    const past = us > (this.times.us[frame] + this.times.endOf(frame)) / 2;
+    return this.times.clamp(edge === "start" ? frame + Number(past) : frame - Number(!past));
+  }
+
   seeWhole() {
+    if (!this.times) return;
     this.view = { from: 0, to: this.endUs };
     this.draw();
   }
 
-  zoom(times, aroundUs = this.nowUs ?? 0) {
-    const width = Math.min(this.endUs, Math.max(CLOSEST_US, this.width / times));
-    const part = (aroundUs - this.view.from) / this.width;
+  seeFrames() {
+    if (this.times) this.zoom(this.width / this.closestUs);
+  }
+
+  /** Come closer by so many times, with `aroundUs` at pixel `x` afterwards. */
+  zoom(times, aroundUs, x) {
+    if (!this.times) return;
+    const inView = this.nowUs >= this.view.from && this.nowUs <= this.view.to;
+    aroundUs ??= inView ? this.nowUs : (this.view.from + this.view.to) / 2;
+    const part = (x ?? this.xOf(aroundUs)) / this.pixels;
+    const width = Math.min(this.endUs, Math.max(this.closestUs, this.width / times));
     this.view.to = this.view.from + width;
     this.pan(aroundUs - part * width);
   }
@@ -123,96 +176,54 @@ class Timeline {
 
   /** Put the playhead there, turning the page when it has left the view. */
   setNow(index, running) {
+    this.index = index;
     this.nowUs = this.times.us[index];
-    const { from, to } = this.view;
-    if (this.nowUs < from || this.nowUs > to) {
-      this.pan(this.nowUs - this.width * (running ? 0.05 : 0.5));
-    }
-    this.head.style.left = `${this.xOf(this.nowUs)}px`;
+    this.wheel.setNow(index);
+    this.follow(running);
+    this.drawHead();
     this.place.setAttribute("aria-valuemax", this.times.last);
     this.place.setAttribute("aria-valuenow", index);
     this.place.setAttribute("aria-valuetext", exactTime(this.nowUs));
   }
 
+  follow(running) {
+    const { from, to } = this.view;
+    const endUs = this.times.endOf(this.index);
+    if (running && this.width < FOLLOWS_WITHIN_US) return this.pan(this.nowUs - this.width / 2);
+    if (this.nowUs >= from && this.nowUs <= to) return;
+    // A finger that is held at the end of the band draws the film along, a frame at a time.
+    if (this.node.querySelector(".band.held, .handle.held")) {
+      return this.pan(this.nowUs < from ? this.nowUs : endUs - this.width);
+    }
+    this.pan(this.nowUs - this.width * (running ? 0.05 : 0.5));
+  }
+
   setClips(clips, selected, markUs) {
-    this.clips = clips;
-    this.selected = selected;
-    this.markUs = markUs;
-    this.drawClips();
+    this.lanes.set(clips, selected, markUs);
   }
 
-  drawClips() {
-    if (!this.times) return;
-    const inLane = [];
-    const pills = [];
-    this.spans.replaceChildren();
-    for (const clip of [...this.clips].sort((a, b) => a.start_us - b.start_us)) {
-      const left = this.xOf(clip.start_us);
-      const right = this.xOf(clip.end_us);
-      if (right < 0 || left > this.pixels) continue;
-      const wide = Math.max(PILL_LEAST_PX, right - left);
-      const start = Math.max(0, Math.min(left, this.pixels - wide));
-      let lane = inLane.findIndex((end) => end <= start);
-      if (lane < 0) lane = Math.min(inLane.length, LANES_MOST - 1);
-      inLane[lane] = start + wide + 2;
-      pills.push(this.makePill(clip, start, Math.min(wide, this.pixels - start), lane));
-      const span = el("i", { class: clip === this.selected ? "span selected" : "span" });
-      span.style.left = `${left}px`;
-      span.style.width = `${Math.max(2, right - left)}px`;
-      this.spans.append(span);
-    }
-    const focused = this.node.getRootNode().activeElement?.dataset?.clip;
-    this.lanes.replaceChildren(...pills);
-    if (focused) this.lanes.querySelector(`[data-clip="${focused}"]`)?.focus();
-    this.lanes.style.setProperty("--lanes", Math.max(1, inLane.length));
-    this.drawHandles();
-    this.flag.hidden = this.markUs == null;
-    if (this.markUs != null) this.flag.style.left = `${this.xOf(this.markUs)}px`;
-  }
-
-  makePill(clip, left, width, lane) {
-    const name = clip.name || (clip.id == null ? "New clip" : "Clip");
-    const pill = el("button", {
-      type: "button", title: name,
-      class: ["pill", clip.chosen && "chosen", clip.id == null && "pending"].filter(Boolean).join(" "),
-      "aria-pressed": String(clip === this.selected), "data-clip": clip.id,
-      "aria-label": `${name}, from ${exactTime(clip.start_us)} to ${exactTime(clip.end_us)}`,
-      onclick: () => this.hears.select(clip),
-    }, el("span", {}, name));
-    pill.style.left = `${left}px`;
-    pill.style.width = `${width}px`;
-    pill.style.setProperty("--lane", lane);
-    return pill;
-  }
-
-  drawHandles() {
-    const clip = this.selected;
-    for (const handle of this.handles) {
-      handle.hidden = !clip || clip.id == null;
-      if (handle.hidden) continue;
-      const us = handle.classList.contains("start") ? clip.start_us : clip.end_us;
-      const x = this.xOf(us);
-      handle.hidden = x < -1 || x > this.pixels + 1;
-      handle.style.left = `${x}px`;
-      handle.setAttribute("aria-valuemin", 0);
-      handle.setAttribute("aria-valuemax", this.times.last);
-      handle.setAttribute("aria-valuenow", this.times.nearest(us));
-      handle.setAttribute("aria-valuetext", exactTime(us));
-    }
+  drawHead() {
+    if (this.nowUs == null) return;
+    const x = this.xOf(this.nowUs);
+    this.head.style.left = `${x}px`;
+    this.cell.hidden = this.framePx < TICKS_FROM_PX;
+    this.cell.style.left = `${x}px`;
+    this.cell.style.width = `${this.xOf(this.times.endOf(this.index)) - x}px`;
   }
 
   draw() {
     if (!this.times) return;
     paintBand(this);
     const part = this.width / this.endUs;
-    this.whole.hidden = this.wider.disabled = part > 0.999;
-    this.closer.disabled = this.width <= CLOSEST_US;
+    this.wider.disabled = part > 0.999;
+    this.closer.disabled = this.width <= this.closestUs * 1.001;
     this.window.style.left = `${(this.view.from / this.endUs) * 100}%`;
     this.window.style.width = `${part * 100}%`;
-    this.from.textContent = roughTime(this.view.from);
-    this.to.textContent = roughTime(this.view.to);
-    if (this.nowUs != null) this.head.style.left = `${this.xOf(this.nowUs)}px`;
-    this.drawClips();
+    const inWords = this.width < 20_000_000 ? exactTime : roughTime;
+    this.from.textContent = inWords(this.view.from);
+    this.to.textContent = inWords(this.view.to);
+    this.drawHead();
+    this.lanes.draw();
   }
 
   end() {

@@ -26,8 +26,11 @@ def draw() -> None:
         families(practice, sought.strip(), found)
     else:
         nobody(sought)
-    if st.button("Settings", key="settings", type="tertiary"):
-        screen.go("settings")
+    with st.container(horizontal=True, gap="medium"):
+        if st.button("Find clips", key="find", type="tertiary"):
+            screen.go("find")
+        if st.button("Settings", key="settings", type="tertiary"):
+            screen.go("settings")
 
 
 def families(practice: Practice, sought: str, found: int) -> None:

@@ -65,6 +65,8 @@ def draw() -> None:
     grown = cycles(practice, journey.id)
     for cycle in grown:
         the_cycle(practice, cycle, everybody)
+    if grown and st.button("Find clips of this journey", key="find", type="tertiary"):
+        screen.go("find", journey=journey.id)
     over_time(practice, journey, grown)
     in_their_words(practice, journey)
     the_visits(practice, journey)

@@ -19,6 +19,7 @@ DESK = (
     "clips",
     "get_ready",
     "journey",
+    "find",
     "settings",
 )
 

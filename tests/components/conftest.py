@@ -65,7 +65,7 @@ class House:
 
     def remembered(self) -> dict[str, Any]:
         """Return what the routes were told so far."""
-        told: dict[str, Any] = httpx.get(f"{self.address}/test/remembered").json()
+        told: dict[str, Any] = httpx.get(f"{self.address}/test/remembered", timeout=30).json()
         return told
 
     def acts(self, verb: str) -> list[dict[str, Any]]:
@@ -89,7 +89,7 @@ def running_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 @pytest.fixture
 def house(running_house: House) -> House:
-    httpx.post(f"{running_house.address}/test/forget")
+    httpx.post(f"{running_house.address}/test/forget", timeout=30)
     return running_house
 
 

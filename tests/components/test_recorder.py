@@ -6,11 +6,11 @@ import itertools
 import av
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.cameras import FAKE_CAMERAS, SMALL_CAMERA
 from tests.chromium import ARGS, chromium_path
+from tests.components.axe import findings
 from tests.components.conftest import TABLET
 
 UNPLUG = """() => {
@@ -337,9 +337,3 @@ def test_every_target_is_large_and_axe_finds_nothing(page: Page, film, see):
     assert not findings(page)
     stop(page)
     on_to_the_films(page)
-
-
-def findings(page: Page) -> list[str]:
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-    found = Axe().run(page, options=rules).response["violations"]
-    return [one["id"] for one in found if one["id"] != "html-has-lang"]  # the bare page's own

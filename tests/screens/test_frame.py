@@ -14,7 +14,7 @@ NEEDS = {
     "clips": "film",
     "get_ready": "film",
 }
-PAGES = ("caseload", "new_family", "settings", *NEEDS)
+PAGES = ("caseload", "new_family", "settings", "find", *NEEDS)
 
 
 @pytest.fixture

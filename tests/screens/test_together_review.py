@@ -16,6 +16,7 @@ from tests.screens.seat import Seat
 from vigreview.process import acts, content, shared_review, together
 from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.filming import erase_film
+from vigreview.process.holding import hold_film
 
 WAITED = "He waited until she looked"
 NEVER = {
@@ -106,7 +107,7 @@ def test_no_times_no_scores_and_no_practice_words_are_sent(here):
 
 
 def test_another_page_cannot_be_asked_for(practice, here, journey, film):
-    for page in ("caseload", "journey", "clips", "people", "consent", "film", "settings"):
+    for page in ("caseload", "journey", "clips", "people", "consent", "film", "find", "settings"):
         asked = here.open(page, journey=journey, film=film)
         assert asked.title == "There is nothing here"
         assert asked.buttons == [], "a way out that leads nowhere"
@@ -239,6 +240,21 @@ def test_consent_taken_back_in_the_middle_stops_the_film_and_not_the_talk(
     assert "This film is not to be shown any more." in here.lines
     assert WAITED in here.lines
     assert "turn-on" in here.keys
+
+
+def test_a_film_held_in_the_middle_shows_nothing_more_and_says_nothing_of_it(
+    practice, film, here, review, clips, sam
+):
+    shared_review.notice(review, clips[0], WAITED, who=sam)
+    why = "To talk over with Jo"
+    hold_film(practice, film, why)
+    sent = []
+    for screen in until(here, "What did you notice?").steps():
+        sent += [text for _, text in screen.sources]
+    assert "This film is not to be shown any more." in "\n".join(sent)
+    assert WAITED in here.lines
+    for never in (why, "hold", "/clips/", "/stills/"):
+        assert never not in "\n".join(sent), never
 
 
 def test_a_film_erased_in_the_middle_leaves_the_words(practice, film, here, review, clips, sam):

@@ -1,0 +1,69 @@
+"""Clips in a row: each from its first frame to its last, one after another, stopped at any time."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.components.axe import findings
+from tests.components.conftest import painted_number
+
+LAST_FRAMES = {1: 9, 2: 52, 3: 8}
+
+
+@pytest.fixture
+def row(page: Page, see) -> Locator:
+    root = see("in_a_row")
+    expect(root).to_have_attribute("data-clip", "1")
+    expect(page.locator("video")).to_have_attribute("data-frame", "3")
+    return root
+
+
+def names(page: Page):
+    return page.locator(".name")
+
+
+def test_each_clip_is_played_to_its_last_frame_and_the_next_follows(page: Page, row):
+    assert painted_number(page) == 3
+    page.get_by_role("button", name="Play", exact=True).tap()
+    for clip, last in LAST_FRAMES.items():
+        expect(row).to_have_attribute("data-clip", str(clip))
+        expect(page.locator("video")).to_have_attribute("data-frame", str(last), timeout=10_000)
+        assert painted_number(page) == last
+    expect(row).to_have_attribute("data-state", "ended")
+    expect(names(page)).to_have_text("A song")
+    page.get_by_role("button", name="Again").tap()
+    expect(names(page)).to_have_text("Ada looks up")
+    expect(row).to_have_attribute("data-state", "playing")
+
+
+def test_a_stop_ends_the_row_and_play_goes_on_with_it(page: Page, row):
+    page.get_by_role("button", name="Next").tap()
+    expect(names(page)).to_have_text("Waiting")
+    expect(page.locator("video")).to_have_attribute("data-frame", "40")
+    page.get_by_role("button", name="Slowly").tap()
+    page.get_by_role("button", name="Play", exact=True).tap()
+    page.get_by_role("button", name="Stop").tap()
+    expect(row).to_have_attribute("data-state", "stopped")
+    assert page.locator("video").evaluate("v => [v.paused, v.playbackRate]") == [True, 0.5]
+    page.get_by_role("button", name="Play", exact=True).tap()
+    expect(names(page)).to_have_text("A song", timeout=10_000)
+
+
+def test_one_goes_back_and_on_by_keyboard(page: Page, row):
+    expect(page.get_by_role("button", name="Before")).to_be_disabled()
+    page.get_by_role("button", name="Next").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(names(page)).to_have_text("A song")
+    expect(page.get_by_role("button", name="Next")).to_be_disabled()
+    expect(page.get_by_text("3 of 3")).to_be_visible()
+    page.get_by_role("button", name="Before").focus()
+    page.keyboard.press("Enter")
+    expect(names(page)).to_have_text("Waiting")
+
+
+def test_every_target_is_large_and_axe_finds_nothing(page: Page, row):
+    for target in row.get_by_role("button").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 48
+    assert findings(page) == []

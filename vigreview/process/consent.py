@@ -29,8 +29,13 @@ _NEEDS = {
     "cut": ("filming",),
     "still": ("filming",),
     "review": ("filming", "review"),
+    # What is handed over as a file. What the family gets is theirs: nobody else sees it by that.
+    "give": ("filming",),
+    "supervise": ("filming", "supervision"),
+    "teach": ("filming", "training"),
+    "exchange": ("filming",),
 }
-_NOT_WHILE_HELD = ("review",)
+_NOT_WHILE_HELD = ("review", "give", "supervise", "teach", "exchange")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What a worker says about its job, put into the vault's rows."""
 
+import json
 import logging
 import time
 from collections.abc import Callable
@@ -29,7 +30,7 @@ UNUSABLE = {kind.code for kind in UnusableFilm.__subclasses__()}
 # Of these another device, or other settings, might make something: a film that was made here, and
 # lies nowhere else, is kept until a person decides.
 PERHAPS = {kind.code for kind in (BrokeOff, Stuck, TooLong, TooMuch)}
-# What `may` is asked for each task.
+# What `may` is asked for each task; a file to hand over says itself for whom it is.
 NEEDS = {"prepare": "receive", "better": "receive", "clip": "cut", "still": "still"}
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,8 @@ log = logging.getLogger(__name__)
 
 def permission_for(vault: Vault, job: dict[str, Any]) -> Permission:
     """Say whether a job may be done now: consent may have been withdrawn since it was asked."""
-    return may(Practice(vault), NEEDS[job["task"]], job["film_id"])
+    purpose = NEEDS.get(job["task"]) or json.loads(job["args"])["needs"]
+    return may(Practice(vault), purpose, job["film_id"])
 
 
 class Said:

@@ -50,18 +50,18 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
             raise Refused("Only the clips of this review can be shown here.")
         if stream not in FILM_STREAMS:
             raise NotThere("There is no such stream.")
-        return _open(practice, which, stream, "play")
+        return opened_for(practice, which, stream, "play")
     if kind == "clip":
         _of_this_seat(practice, which)
         found = clip(practice, which)
-        return _open(practice, found.film_id, found.stream, _purpose(practice))
+        return opened_for(practice, found.film_id, found.stream, _purpose(practice))
     if kind == "still":
         kept = still(practice, which)
         if practice.sitting is not None:
             _of_this_seat(practice, kept.clip_id)
             if kept not in stills_of(practice, clip(practice, kept.clip_id or 0)):
                 raise Refused("Only the clips of this review can be shown here.")
-        return _open(practice, kept.film_id, kept.stream, _purpose(practice))
+        return opened_for(practice, kept.film_id, kept.stream, _purpose(practice))
     raise NotThere("There is nothing of that kind.")
 
 
@@ -77,7 +77,8 @@ def _of_this_seat(practice: Practice, clip_id: int | None) -> None:
         raise Refused("Only the clips of this review can be shown here.")
 
 
-def _open(practice: Practice, film_id: int, stream: str, purpose: str) -> Opened:
+def opened_for(practice: Practice, film_id: int, stream: str, purpose: str) -> Opened:
+    """Open a stream of a film where it may be used so. Raises Refused or NotThere."""
     may(practice, purpose, film_id).or_refuse()
     file = open_film(practice.vault, film_id)
     try:

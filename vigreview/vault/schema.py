@@ -351,3 +351,30 @@ def microanalysis(db: Database) -> None:
     """What is said of clips and stills, films on hold, and the steps that can be undone."""
     for statement in _MICROANALYSIS.split(";\n\n"):
         db.execute(statement)
+
+
+_FILES_OUT = """
+create table files_out (
+    id integer primary key,
+    film_id integer not null references films(id),
+    clip_id integer references clips(id),
+    still_id integer,
+    kind text not null,
+    for_whom text not null,
+    notes integer not null default 0,
+    name text not null,
+    why text not null,
+    asked_at text not null,
+    handed_at text,
+    gone_at text
+) strict;
+
+create index files_out_film on files_out(film_id)
+"""
+
+
+@migrations()
+def files_out(db: Database) -> None:
+    """Files that are handed over, to whom and why. A still's row goes with its film; this stays."""
+    for statement in _FILES_OUT.split(";\n\n"):
+        db.execute(statement)

@@ -1,0 +1,216 @@
+"""Files that are handed over: what, to whom, why; each is recorded, and made only where it may be.
+
+A clip or a still is made as 'export/<id>' in the film's file, and goes from there once it has been
+handed over. A list of clips holds times and words, and is written when it is fetched. The line
+that something was handed over stays when the film goes.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from vigreview.process.consent import may
+from vigreview.process.filming import ask, film, film_row, open_film
+from vigreview.process.jobs import jobs
+from vigreview.process.microanalysis import clip
+from vigreview.process.practice import NotThere, Practice, Refused, insert, row, words_of
+from vigreview.process.stills import still
+from vigreview.process.watching import Opened, opened_for
+from vigreview.vault.events import now
+
+# For whom a file can be, and what `may` is asked then.
+FOR_WHOM = {
+    "family": "give",
+    "supervision": "supervise",
+    "training": "teach",
+    "own work": "exchange",
+}
+# What of: the kinds of file there are.
+CLIP_KINDS, STILL_KINDS = ("mp4", "silent"), ("jpeg", "png")
+LIST_KINDS = ("elan", "losslesscut", "webvtt", "table")
+ENDINGS = {
+    **{"mp4": "mp4", "silent": "mp4", "jpeg": "jpg", "png": "png"},
+    **{"elan": "eaf", "losslesscut": "csv", "webvtt": "vtt", "table": "csv"},
+}
+
+
+@dataclass(frozen=True)
+class FileOut:
+    """A file that was asked for. `handed_at`: when it had been fetched; `gone_at`: put away."""
+
+    id: int
+    film_id: int
+    clip_id: int | None
+    still_id: int | None
+    kind: str
+    for_whom: str
+    notes: bool
+    why: str
+    asked_at: str
+    handed_at: str | None
+    gone_at: str | None
+    name: str
+
+    @property
+    def stream(self) -> str:
+        return f"export/{self.id}"
+
+    @property
+    def is_list(self) -> bool:
+        return self.kind in LIST_KINDS
+
+
+@dataclass(frozen=True)
+class Making:
+    """How far a file is: it can be fetched, is being made, or why it could not be made."""
+
+    ready: bool
+    progress: float = 0.0
+    why: str | None = None
+
+
+def hand_over_file(
+    practice: Practice,
+    film_id: int,
+    *,
+    kind: str,
+    for_whom: str,
+    why: str,
+    clip_id: int | None = None,
+    still_id: int | None = None,
+    notes: bool = False,
+) -> int:
+    """Ask for a file of a clip, of a still, or of the list of a film's clips; return its id.
+
+    The private `notes` go with a list for one's own work only. Raises Refused without consent,
+    without a reason, while the film is on hold, and in a time together.
+    """
+    _at_the_desk(practice)
+    why = words_of(why, "Why it is handed over", 400)
+    fits = (clip_id is not None, still_id is not None) == (kind in CLIP_KINDS, kind in STILL_KINDS)
+    if kind not in ENDINGS or for_whom not in FOR_WHOM or not fits:
+        raise Refused("Choose what is handed over, and to whom.")
+    if for_whom == "own work" and kind not in LIST_KINDS:
+        raise Refused("A file with pictures is for somebody who has a yes to it.")
+    if notes and (for_whom != "own work" or kind not in ("elan", "table")):
+        raise Refused("Private notes are for your own work only.")
+    may(practice, FOR_WHOM[for_whom], film_id).or_refuse()
+    cycle = film(practice, film_id).cycle
+    if film(practice, film_id).state != "ready":
+        raise Refused("This film is not ready yet.")
+    frames, part = _frames(practice, film_id, clip_id, still_id)
+    which = f"-clip-{clip_id}" if clip_id else f"-still-{still_id}" if still_id else "-clips"
+    held = {"film_id": film_id, "clip_id": clip_id, "still_id": still_id, "kind": kind}
+    held |= {"for_whom": for_whom, "notes": int(notes), "why": why, "asked_at": now()}
+    with practice.write() as db:
+        name = f"film-{cycle}{which}.{ENDINGS[kind]}"
+        file_id = insert(db, "files_out", held | {"name": name})
+        if kind not in LIST_KINDS:
+            form = {"kind": "mp4" if kind in CLIP_KINDS else kind, "sound": kind == "mp4"}
+            order = {"export": file_id, "needs": FOR_WHOM[for_whom], **form, **frames, **part}
+            ask(db, film_id, "export", order)
+        practice.record(db, "ask for file", "files_out", file_id, **held)
+        return file_id
+
+
+def _frames(
+    practice: Practice, film_id: int, clip_id: int | None, still_id: int | None
+) -> tuple[dict[str, int], dict[str, Any]]:
+    """The first and last frame of what is handed over, and which part of a still's."""
+    if clip_id is not None:
+        of = clip(practice, clip_id)
+        _same_film(of.film_id, film_id)
+        return {"start_us": of.start_us, "end_us": of.end_us}, {}
+    if still_id is not None:
+        kept = still(practice, still_id)
+        _same_film(kept.film_id, film_id)
+        part = {"crop": kept.crop.part} if kept.crop else {}
+        return {"start_us": kept.at_us, "end_us": kept.at_us}, part
+    return {}, {}
+
+
+def _same_film(one: int, other: int) -> None:
+    if one != other:
+        raise NotThere("There is nothing of that number in this film.")
+
+
+def _at_the_desk(practice: Practice) -> None:
+    if practice.sitting is not None:
+        raise Refused("Files are handed over from the practitioner's own screen.")
+
+
+def files_out(practice: Practice, film_id: int) -> list[FileOut]:
+    """Return the files that were asked for of a film, the last first, those put away too."""
+    with practice.read() as db:
+        rows = db.table("files_out").rows_where("film_id = ?", [film_id], order_by="id desc")
+        return [_file(held) for held in rows]
+
+
+def file_out(practice: Practice, file_id: int) -> FileOut:
+    """Return one file that was asked for. Raises NotThere."""
+    with practice.read() as db:
+        return _file(row(db, "files_out", file_id))
+
+
+def _file(held: dict[str, Any]) -> FileOut:
+    return FileOut(**{**held, "notes": bool(held["notes"])})
+
+
+def making(practice: Practice, file: FileOut) -> Making:
+    """Tell how far a file is."""
+    if file.is_list:
+        return Making(ready=True)
+    with practice.read() as db:
+        query = "task = 'export' and json_extract(args, '$.export') = ?"
+        found = db.table("jobs").rows_where(query, [file.id], order_by="id desc", select="id")
+        job_id = next((held["id"] for held in found), None)
+    job = next((one for one in jobs(practice, file.film_id) if one.id == job_id), None)
+    if job is None:
+        return Making(ready=False, why="This film is not here any more.")
+    failed = job.state in ("failed", "cancelled")
+    return Making(job.state == "done", job.progress, job.why if failed else None)
+
+
+def may_fetch(practice: Practice, file_id: int) -> FileOut:
+    """Return a file that may be fetched now. Raises Refused or NotThere."""
+    _at_the_desk(practice)
+    file = file_out(practice, file_id)
+    if file.handed_at or file.gone_at:
+        raise NotThere("This file has been handed over or put away.")
+    may(practice, FOR_WHOM[file.for_whom], file.film_id).or_refuse()
+    return file
+
+
+def open_file(practice: Practice, file: FileOut) -> Opened:
+    """Open a clip's or a still's file. `allowed` is asked again before every piece."""
+    return opened_for(practice, file.film_id, file.stream, FOR_WHOM[file.for_whom])
+
+
+def handed_over(practice: Practice, file_id: int) -> None:
+    """Note that a file has been fetched, and delete what was made of it."""
+    _end(practice, file_id, "handed_at", "hand over file")
+
+
+def put_away_file(practice: Practice, file_id: int) -> None:
+    """Put away a file that nobody fetched, and delete what was made of it."""
+    _at_the_desk(practice)
+    _end(practice, file_id, "gone_at", "put file away")
+
+
+def _end(practice: Practice, file_id: int, when: str, verb: str) -> None:
+    with practice.write() as db:
+        file = _file(row(db, "files_out", file_id))
+        if file.handed_at or file.gone_at:
+            return
+        db.table("files_out").update(file_id, {when: now()})
+        db.execute(
+            "update jobs set state = 'cancelled' where task = 'export'"
+            " and state in ('waiting', 'working') and json_extract(args, '$.export') = ?",
+            [file_id],
+        )
+        said = json.dumps([file.kind, file.for_whom, file.why])
+        practice.record(db, verb, "files_out", file_id, what=said)
+        there = film_row(db, file.film_id)["file"] is not None
+    if there and not file.is_list:
+        with open_film(practice.vault, file.film_id) as stored:
+            stored.delete(file.stream)

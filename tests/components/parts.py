@@ -173,6 +173,4 @@ def _bench(asked: Mapping[str, str]) -> dict[str, Any]:
         "clips": house.clips(),
         "undo": back[-1] if back else None,
         "redo": on[-1] if on else None,
-        "undo": back[-1] if back else None,
-        "redo": on[-1] if on else None,
     }

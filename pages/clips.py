@@ -5,7 +5,8 @@ import streamlit as st
 from vigreview import screen
 from vigreview.clip_card import what_it_is
 from vigreview.components.bench.bench import STEPS, bench
-from vigreview.process.advising import advice, advice_on_all
+from vigreview.holding_card import holding, on_hold
+from vigreview.process.advising import advice, advice_on_all, balance
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film, pictures
 from vigreview.process.helping_question import helping_question
@@ -38,6 +39,8 @@ def draw() -> None:
         screen.refusal()
         screen.text(permission.because or "This film is still being made ready.")
         return
+    if one.held_at:
+        on_hold(practice, one)
     marked = clips(practice, one.id)
     the_bench(practice, one, marked)
     screen.refusal()
@@ -51,8 +54,11 @@ def draw() -> None:
             "quiet",
         )
         return
-    chosen_clip(practice, marked, people(practice, journey.id).baby)
-    the_order(practice, one, marked)
+    baby = people(practice, journey.id).baby
+    chosen_clip(practice, marked, baby)
+    the_order(practice, one, marked, baby)
+    if not one.held_at:
+        holding(practice, one)
 
 
 def the_bench(practice: Practice, one: Film, marked: list[Clip]) -> None:
@@ -141,7 +147,7 @@ def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
         st.button("Take this clip away", key="take_away", type="tertiary", on_click=take_away)
 
 
-def the_order(practice: Practice, one: Film, marked: list[Clip]) -> None:
+def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> None:
     screen.heading("The order for the review")
     if word := advice_on_all(marked):
         screen.text(word, "quiet")
@@ -150,8 +156,34 @@ def the_order(practice: Practice, one: Film, marked: list[Clip]) -> None:
     chosen = [clip for clip in marked if clip.chosen]
     if not chosen:
         screen.text("Choose one to four clips, then get the shared review ready.", "quiet")
-    elif st.button("Get the shared review ready", type="primary", key="get_ready"):
+        return
+    between_them(marked, baby)
+    if not one.held_at and st.button(
+        "Get the shared review ready", type="primary", key="get_ready"
+    ):
         screen.go("get_ready", film=one.id)
+
+
+def between_them(marked: list[Clip], baby: str) -> None:
+    """Say kindly what the chosen clips show between them, and what was not noted in any."""
+    names = {clip.id: clip.name or f"Clip {at}" for at, clip in enumerate(marked, start=1)}
+    found = balance(marked, baby)
+    shown = [
+        f"{one.words}: {', '.join(names[clip] for clip in one.clips)}."
+        for one in found
+        if one.clips
+    ]
+    open_still = [one.words for one in found if not one.clips]
+    with st.container(border=True, key="balance"):
+        screen.text("What these clips show between them", "called")
+        for sentence in shown:
+            screen.text(sentence)
+        if open_still:
+            screen.text(
+                f"Not noted so far: {'; '.join(open_still)}. It may be there already, and a review "
+                "can be good without it.",
+                "quiet",
+            )
 
 
 def row(practice: Practice, number: int, clip: Clip, of: int) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.handing_over import hand_over_review
+from vigreview.holding_card import on_hold
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film
 from vigreview.process.helping_question import helping_question
@@ -20,6 +21,9 @@ def draw() -> None:
     screen.back_to(f"Clips of film {one.cycle}", "clips", film=one.id)
     screen.title("Getting ready", "A calm look at what you will share, before you sit together.")
     screen.refusal()
+    if one.held_at:
+        on_hold(practice, one)
+        return
     permission = may(practice, "review", one.id)
     if not permission:
         with st.container(border=True):

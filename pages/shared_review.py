@@ -215,13 +215,16 @@ def read_back(practice: Practice, sitting: Sitting, everybody: People) -> None:
         screen.quote(question, "Our question", "earlier")
     said = noticings(practice, sitting.id)
     shown = review_clips(practice, sitting.id)
+    assert sitting.film_id is not None
+    permission = may(practice, "review", sitting.film_id)
     for clip in shown:
         about = [one for one in said if one.clip_id == clip.id]
         if not about:
             continue
         picture, words = st.columns([1, 1.8])
         with picture:
-            st.html(screen.still_html(clip.face, "A still of our clip"))
+            face = clip.face if permission else None
+            st.html(screen.still_html(face, "A still of our clip"))
         with words:
             cards(about)
     # Words outlive their clip: its film may have been erased since.

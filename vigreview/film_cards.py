@@ -4,6 +4,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.filmstrip.filmstrip import filmstrip
+from vigreview.holding_card import holding, on_hold
 from vigreview.process.consent import may
 from vigreview.process.filming import (
     TAKEN_OUT,
@@ -208,9 +209,13 @@ def ready(practice: Practice, one: Film) -> None:
             screen.text(f"{lasts}, ready for its clips")
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             find = st.button("Find the clips", key=f"clips-{one.id}", type="primary", width=240)
-            erasing(practice, one)
+            if not one.held_at:
+                holding(practice, one)
+                erasing(practice, one)
     if find:
         screen.go("clips", film=one.id)
+    if one.held_at:
+        on_hold(practice, one)
     if work(practice, one.id, "working", "waiting"):
         going_on_behind(one.id)
     elif trouble := work(practice, one.id, "failed"):

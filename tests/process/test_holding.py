@@ -7,6 +7,7 @@ from vigreview.process.consent import may
 from vigreview.process.filming import erase_film, film_row
 from vigreview.process.filming import film as the_film
 from vigreview.process.holding import hold_film, release_film
+from vigreview.process.jobs import cancel
 from vigreview.process.microanalysis import clips, describe_clip, mark_clip
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.shared_review import get_ready, review_clips
@@ -60,3 +61,12 @@ def test_it_is_held_once_with_a_reason_and_from_the_desk_alone(practice, film):
     with pytest.raises(Refused):
         apply(practice, "an act of somebody", "hold_film", {"film_id": film, "why": WHY})
     assert the_film(practice, film).held_why == WHY
+
+
+def test_a_held_film_that_is_still_being_made_ready_is_not_taken_out(practice, film):
+    with practice.write() as db:
+        db["films"].update(film, {"state": "preparing"})
+    hold_film(practice, film, WHY)
+    with pytest.raises(Refused, match="on hold"):
+        cancel(practice, film)
+    assert the_film(practice, film).there

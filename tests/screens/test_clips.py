@@ -8,6 +8,7 @@ from tests.screens.lives import a_clip, a_family, a_review, with_film, with_ques
 from vigreview.process import content
 from vigreview.process.acts import apply, draft
 from vigreview.process.filming import erase_film
+from vigreview.process.filming import film as the_film
 from vigreview.process.microanalysis import clip, clips, delete_clip, describe_clip
 from vigreview.process.practice import NotThere, Refused
 from vigreview.process.saying import box_of
@@ -266,6 +267,44 @@ def test_the_review_waits_for_a_chosen_clip(practice, desk, film):
     desk.open("clips", film=film)
     assert "get_ready" not in desk.keys
     assert "Choose one to four clips" in desk.words
+
+
+def test_what_the_clips_show_between_them_is_said_kindly_and_scores_nothing(practice, desk, film):
+    one, two = a_clip(practice, film, name="Looking"), a_clip(practice, film, at=8)
+    a_clip(practice, film, at=12, chosen=False, seen=("about our question",))
+    say(practice, one, both_in_sight=True, initiative=True)
+    say(practice, two, both_in_sight=True)
+    lines = desk.open("clips", film=film).lines
+    assert "Both of you in sight: Looking, Clip 2." in lines
+    assert "Something that Ada begins: Looking." in lines
+    (open_still,) = [line for line in lines if line.startswith("Not noted so far")]
+    assert "Somebody receives it; About the helping question." in open_still
+    assert "a review can be good without it" in open_still
+    assert "get_ready" in desk.keys
+    say(practice, two, received=True, about_our_question=True)
+    assert "Not noted so far" not in desk.open("clips", film=film).words
+
+
+def test_before_a_clip_is_chosen_nothing_is_said_of_a_balance(practice, desk, film):
+    a_clip(practice, film, chosen=False, seen=("both in sight",))
+    assert "between them" not in desk.open("clips", film=film).words
+
+
+def test_a_film_is_held_with_a_reason_and_released_beside_its_clips(practice, desk, film):
+    a_clip(practice, film)
+    desk.open("clips", film=film).tap(f"hold-{film}")
+    assert desk.told == ["Why the film is held is still empty."]
+    assert not the_film(practice, film).held_at
+    desk.fill(**{f"hold-why-{film}": "To talk over with Jo"}).tap(f"hold-{film}")
+    assert the_film(practice, film).held_why == "To talk over with Jo"
+    assert "This film is on hold" in desk.lines
+    assert "To talk over with Jo" in desk.words
+    assert "your service’s own procedure" in desk.words
+    assert "get_ready" not in desk.keys
+    assert desk.part("bench")["clips"]
+    desk.tap(f"release-{film}")
+    assert "This film is on hold" not in desk.lines
+    assert "get_ready" in desk.keys
 
 
 def test_a_film_that_is_not_ready_has_no_bench(practice, desk, film):

@@ -319,3 +319,15 @@ def test_the_day_of_a_film_reads_like_a_day(practice, desk, consented):
     with practice.write() as db:
         db["films"].update(there, {"filmed_on": "2026-03-05"})
     assert "Filmed on 5 March 2026" in desk.open("film", journey=consented).lines
+
+
+def test_a_film_on_hold_says_so_on_its_card_and_is_not_erased(practice, desk, consented):
+    held = a_film(practice, consented)
+    desk.open("film", journey=consented)
+    desk.fill(**{f"hold-why-{held}": "To talk over with Jo"}).tap(f"hold-{held}")
+    assert "This film is on hold" in desk.lines
+    assert f"erase-{held}" not in desk.keys
+    assert f"clips-{held}" in desk.keys
+    desk.tap(f"release-{held}")
+    assert f"erase-{held}" in desk.keys
+    assert not film(practice, held).held_at

@@ -6,6 +6,7 @@ from tests.process.conftest import consent_to
 from tests.screens.lives import a_clip, a_family, make_copies, with_film, with_question
 from tests.screens.seat import Seat
 from vigreview.process.consent import consents, withdraw_consent
+from vigreview.process.holding import hold_film
 from vigreview.process.jobs import jobs
 from vigreview.process.together import under_way
 
@@ -94,3 +95,16 @@ def test_consent_taken_back_while_getting_ready_stops_the_handing_over(
     desk.tap("hand_over")
     assert session.narrowed is None
     assert "Not to be shown together yet" in desk.lines
+
+
+def test_a_film_on_hold_is_not_got_ready_and_not_handed_over(practice, desk, film):
+    made = a_clip(practice, film)
+    make_copies(practice, film, made)
+    desk.open("get_ready", film=film)
+    hold_film(practice, film, "To talk over with Jo")
+    desk.tap("hand_over")
+    assert under_way(practice) is None
+    assert "This film is on hold" in desk.open("get_ready", film=film).lines
+    assert "hand_over" not in desk.keys
+    desk.tap(f"release-{film}")
+    assert "Everything is ready." in desk.lines

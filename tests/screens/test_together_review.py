@@ -253,7 +253,7 @@ def test_a_film_held_in_the_middle_shows_nothing_more_and_says_nothing_of_it(
         sent += [text for _, text in screen.sources]
     assert "This film is not to be shown any more." in "\n".join(sent)
     assert WAITED in here.lines
-    for never in (why, "hold", "/clips/", "/stills/"):
+    for never in (why, "on hold", "/clips/", "/stills/"):
         assert never not in "\n".join(sent), never
 
 

@@ -244,10 +244,13 @@ def erase_film(practice: Practice, film_id: int, why: str) -> None:
 def take_out(practice: Practice, film_id: int) -> None:
     """Take out a film that was never ready: its key and its file. A line says so.
 
-    Raises Refused where it is ready by now: such a film is erased, with a word why.
+    Raises Refused where it is ready by now: such a film is erased, with a word why; and while it
+    is on hold.
     """
     with practice.write() as db:
         held = film_row(db, film_id)
+        if held["held_at"]:
+            raise Refused(ON_HOLD)
         if held["state"] not in ("receiving", "preparing"):
             raise Refused("This film is not being made ready any more.")
         change = {"state": "erased", "erased_at": now(), "why": TAKEN_OUT}

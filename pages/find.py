@@ -11,6 +11,7 @@ from vigreview.process.journeys import journey as the_journey
 from vigreview.process.practice import Practice
 
 AT_ONCE = 8
+MOST_FILMS = 12  # of one journey, to choose from; three or four are usual
 SELECTED = "selected clip"  # as the bench calls it
 
 
@@ -56,15 +57,19 @@ def what_is_sought(only: int | None) -> Sought:
     )
     chosen = principle.selectbox(
         "Principle",
-        [None, *content.choices()],
-        format_func=lambda one: content.name_of(one) if one else "Any principle",
+        content.choices(),
+        index=None,
+        placeholder="Any principle",
+        format_func=content.name_of,
         key="principle",
         on_change=first_page,
     )
     number = cycle.selectbox(
         "Film",
-        [None, *range(1, 9)],
-        format_func=lambda one: f"Film {one}" if one else "Any film",
+        range(1, MOST_FILMS + 1),
+        index=None,
+        placeholder="Any film",
+        format_func=lambda one: f"Film {one}",
         key="cycle",
         on_change=first_page,
     )
@@ -107,8 +112,7 @@ def card(one: Found) -> None:
     clip = one.clip
     with st.container(border=True, key=f"found-{clip.id}"):
         look, words, act = st.columns([1, 3, 1.4], vertical_alignment="center")
-        if clip.face:
-            look.html(screen.still_html(clip.face, f"A still of {clip.name or 'this clip'}"))
+        look.html(screen.still_html(clip.face, f"A still of {clip.name or 'this clip'}"))
         with words:
             principles = ", ".join(content.name_of(principle) for principle in clip.principles)
             screen.lines(

@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 
 from vigreview import wiring
 from vigreview.web.acts import act_routes
+from vigreview.web.downloads import download_routes
 from vigreview.web.gate import Gate
 from vigreview.web.signin import sign_in_routes
 from vigreview.web.streaming import film_routes
@@ -18,6 +19,7 @@ app = st.App(
     routes=[
         *sign_in_routes(wiring.RECEPTION),
         *film_routes(wiring.open_stream),
+        *download_routes(wiring.open_file),
         *upload_routes(wiring.RECEIVER),
         *act_routes(wiring.apply),
     ],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.errors import WrongOffset
+from vigreview.handing_files import Fetched, fetch
 from vigreview.handing_over import go_on_together, take_back
 from vigreview.process import acts, arriving, demo, filming, settings, together, watching
 from vigreview.process.film_limits import largest_bytes
@@ -47,6 +48,10 @@ def practice_of(seat: Seat) -> Practice:
 
 def open_stream(seat: Seat, kind: str, which: int, stream: str | None) -> watching.Opened:
     return watching.open_stream(practice_of(seat), kind, which, stream)
+
+
+def open_file(seat: Seat, file_id: int) -> Fetched:
+    return fetch(practice_of(seat), file_id)
 
 
 def apply(seat: Seat, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from streamlit import config
 from tests.web import screens
 from tests.web.servers import PretendVault
 from vigreview.web.acts import act_routes
+from vigreview.web.downloads import download_routes
 from vigreview.web.gate import Gate
 from vigreview.web.life import doors_watched
 from vigreview.web.reception import Reception
@@ -103,6 +104,7 @@ def main(home: Path) -> None:
         routes=[
             *sign_in_routes(reception),
             *film_routes(nothing),
+            *download_routes(nothing),
             *upload_routes(nothing),  # type: ignore[arg-type]
             *act_routes(nothing),
             Route("/{name}.txt", tell),

@@ -25,7 +25,7 @@ def every_path(server):
     """Return a path for every route there is, Streamlit's own and ours."""
     routes = server.do("routes")
     assert "/_stcore/stream" in routes
-    assert "/films/{id:int}/{stream}" in routes
+    assert {"/films/{id:int}/{stream}", "/files/{id:int}"} <= set(routes)
     filled = {re.sub(r"{\w+:int}", "3", route) for route in routes}
     return {re.sub(r"{[^}]*}", "x", route) or "/" for route in filled} | set(MORE)
 
@@ -159,6 +159,7 @@ def test_together_only_the_review_is_there_and_the_rest_is_refused_and_noted(ser
         ("GET", "/films/3/playing"),
         ("GET", "/clips/4"),
         ("GET", "/stills/3"),
+        ("GET", "/files/3"),
         ("POST", "/uploads"),
         ("GET", "/media/x"),
         ("GET", "/_stcore/metrics"),

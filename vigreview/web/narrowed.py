@@ -32,7 +32,9 @@ _STREAM = "/_stcore/stream"
 _SHELL = re.compile(
     r"/static/.+|/favicon\.png|/manifest\.json|/_stcore/(health|host-config|bidi-components/.+)"
 )
-_NOT_PAGES = re.compile(r"/(_stcore|static|media|component|auth|films|clips|stills|uploads)/.*")
+_NOT_PAGES = re.compile(
+    r"/(_stcore|static|media|component|auth|films|clips|stills|files|uploads)/.*"
+)
 _TOGETHER = frozenset({"/acts", "/gate/watch", "/gate/here", "/gate/leave", "/gate/cover"})
 _NOT_PAGES_EITHER = _TOGETHER | {"/lock", "/uploads"}
 _PERSON_ASKS = frozenset({"rerun_script", "file_urls_request", "backend_operation_request"})
@@ -58,8 +60,8 @@ def is_page(path: str) -> bool:
 
 
 def is_film(path: str) -> bool:
-    """Tell whether a path is of moving or still pictures."""
-    return path.startswith(("/films/", "/clips/", "/stills/"))
+    """Tell whether a path is of moving or still pictures, or a file that is handed over."""
+    return path.startswith(("/films/", "/clips/", "/stills/", "/files/"))
 
 
 def practitioner_may(path: str) -> bool:

@@ -52,7 +52,7 @@ def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]
                 return _no(403, str(refusal))
             except NotThere:
                 return _no(404, "This is not there any more.")
-            return _Ranged(opened, seat, doors)
+            return Ranged(opened, seat, doors)
 
         return Route(path, answer, methods=["GET", "HEAD"])
 
@@ -84,12 +84,23 @@ def wanted_range(header: str | None, length: int) -> tuple[int, int] | None:
     return start, end
 
 
-class _Ranged(Response):
+class Ranged(Response):
     """Sends a stream or one range of it; cut off where leave is withdrawn or the seat is left."""
 
-    def __init__(self, opened: Opened, seat: Seat, doors: Sessions) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        seat: Seat,
+        doors: Sessions,
+        more_headers: dict[str, str] | None = None,
+        when_sent: Callable[[], None] | None = None,
+    ) -> None:
+        """`when_sent` is called, in a thread, once the stream's last byte has been sent."""
         super().__init__(media_type=opened.media_type)
         self._opened = opened
+        self._more_headers = more_headers or {}
+        self._when_sent = when_sent
+        self._all_sent = False
         self._seat = seat
         self._doors = doors
 
@@ -124,12 +135,15 @@ class _Ranged(Response):
             self._doors.leave(door)
             with anyio.CancelScope(shield=True):
                 await anyio.to_thread.run_sync(self._opened.close)
+                if self._all_sent and self._when_sent:
+                    await anyio.to_thread.run_sync(self._when_sent)
 
     async def _start(self, send: Send, status: int, extra: dict[str, str], length: int) -> None:
         headers = {
             "content-type": self._opened.media_type,
             "accept-ranges": "bytes",
             "content-length": str(length),
+            **self._more_headers,
             **extra,
         }
         raw = [(key.encode(), value.encode()) for key, value in headers.items()]
@@ -162,6 +176,7 @@ class _Ranged(Response):
             start += len(piece)
             body = {"type": "http.response.body", "body": piece, "more_body": start < end}
             await send(body)
+        self._all_sent = end == self._opened.length
 
     def _piece(self, door: Door, start: int, end: int) -> bytes:
         if not door.seat.taken or not self._opened.allowed():

@@ -5,6 +5,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.clip_card import what_it_is
 from vigreview.components.bench.bench import STEPS, bench
+from vigreview.components.order.order import order
 from vigreview.holding_card import holding, on_hold
 from vigreview.process.advising import advice, advice_on_all, balance
 from vigreview.process.consent import may
@@ -17,7 +18,6 @@ from vigreview.process.microanalysis import (
     bring_back_clip,
     clips,
     delete_clip,
-    reorder,
 )
 from vigreview.process.people import people
 from vigreview.process.practice import Practice
@@ -151,8 +151,27 @@ def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> N
     screen.heading("The order for the review")
     if word := advice_on_all(marked):
         screen.text(word, "quiet")
-    for number, clip in enumerate(marked, start=1):
-        row(practice, number, clip, len(marked))
+    selected = st.session_state.get(SELECTED)
+    said = order(
+        {
+            "film_id": one.id,
+            "clips": [
+                {
+                    "id": clip.id,
+                    "name": clip.name or f"Clip {at}",
+                    "length_us": clip.end_us - clip.start_us,
+                    "chosen": clip.chosen,
+                }
+                for at, clip in enumerate(marked, start=1)
+            ],
+            "selected": selected,
+        },
+        key=f"order-{one.id}",
+    )
+    if said["selected"]:
+        st.session_state[SELECTED] = said["selected"]
+    if said["selected"] or said["ordered"]:
+        st.rerun()  # the bench above was drawn before this was said
     chosen = [clip for clip in marked if clip.chosen]
     if not chosen:
         screen.text("Choose one to four clips, then get the shared review ready.", "quiet")
@@ -184,37 +203,6 @@ def between_them(marked: list[Clip], baby: str) -> None:
                 "can be good without it.",
                 "quiet",
             )
-
-
-def row(practice: Practice, number: int, clip: Clip, of: int) -> None:
-    words, select, earlier, later = st.columns([5, 2, 1, 1], vertical_alignment="center")
-    with words:
-        length = (clip.end_us - clip.start_us) / 1e6
-        standing = "chosen" if clip.chosen else "perhaps"
-        screen.lines(
-            (f"{number}. {clip.name or f'Clip {number}'}", ""),
-            (screen.joined([f"{length:.1f} s", standing]), "quiet"),
-        )
-    if select.button("Show", key=f"select-{clip.id}", width="stretch"):
-        st.session_state[SELECTED] = clip.id
-        st.rerun()
-    moving = {"on_click": screen.doing, "width": "stretch"}
-    earlier.button(
-        "↑",
-        key=f"up-{clip.id}",
-        help="Earlier",
-        disabled=number == 1,
-        args=(reorder, practice, clip.id, -1),
-        **moving,
-    )
-    later.button(
-        "↓",
-        key=f"down-{clip.id}",
-        help="Later",
-        disabled=number == of,
-        args=(reorder, practice, clip.id, +1),
-        **moving,
-    )
 
 
 draw()

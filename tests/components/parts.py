@@ -158,6 +158,20 @@ def _saying(asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _order(asked: Mapping[str, str]) -> dict[str, Any]:
+    """Four clips in the order that was kept last; the last one is not chosen."""
+    told = [one for one in house.MEMORY.acts.values() if one["verb"] == "put_in_order"]
+    names = {1: "Looking", 2: "Waiting", 3: "A song", 4: "Perhaps this"}
+    return {
+        "film_id": 7,
+        "clips": [
+            {"id": one, "name": names[one], "length_us": one * 1_500_000, "chosen": one < 4}
+            for one in (told[-1]["args"]["order"] if told else names)
+        ],
+        "selected": 2,
+    }
+
+
 def _bench(asked: Mapping[str, str]) -> dict[str, Any]:
     words = {"mark_clip": "marking a clip", "move_clip": "moving an edge"}
     back, on = ([words.get(act["verb"]) for _, act in some] for some in house.steps())

@@ -9,7 +9,7 @@ from vigreview.process import content
 from vigreview.process.acts import apply, draft
 from vigreview.process.filming import erase_film
 from vigreview.process.filming import film as the_film
-from vigreview.process.microanalysis import clip, clips, delete_clip, describe_clip
+from vigreview.process.microanalysis import clip, clips, delete_clip
 from vigreview.process.practice import NotThere, Refused
 from vigreview.process.saying import box_of
 from vigreview.process.steps import undo
@@ -82,8 +82,8 @@ def test_what_is_said_of_a_clip_is_on_its_card(practice, desk, film):
         "What did she want?",
     ]
     assert card["seen"] == ["initiative", "both in sight", "waiting"]
-    assert "1. Looking and waiting" in desk.lines
-    assert "4.0 s · chosen" in desk.lines
+    (listed,) = desk.part("order")["clips"]
+    assert (listed["name"], listed["chosen"]) == ("Looking and waiting", True)
 
 
 def test_the_card_speaks_of_the_baby_by_name_and_offers_all_six_levels(practice, desk, film):
@@ -178,25 +178,20 @@ def test_words_begun_go_with_their_film(practice, film):
     assert draft(practice, box_of(made, "why")) == ""
 
 
-def test_the_order_for_the_review_is_changed_step_by_step(practice, desk, film):
+def test_the_order_for_the_review_is_that_of_the_list(practice, desk, film):
     first, second, third = (a_clip(practice, film, at=at) for at in (0, 5, 10))
-    desk.open("clips", film=film)
-    assert desk.field(f"up-{first}").disabled
-    assert desk.field(f"down-{third}").disabled
-    desk.tap(f"up-{third}")
-    assert order(practice, film) == [first, third, second]
-    desk.tap(f"down-{first}")
-    assert order(practice, film) == [third, first, second]
+    say(practice, second, name="Waiting", chosen=False)
+    put = {"film_id": film, "order": [third, first, second]}
+    apply(practice, str(uuid4()), "put_in_order", put)
+    given = desk.open("clips", film=film).part("order")
+    assert given["film_id"] == film
+    assert [(one["id"], one["name"], one["chosen"]) for one in given["clips"]] == [
+        (third, "Clip 1", True),
+        (first, "Clip 2", True),
+        (second, "Waiting", False),
+    ]
+    assert {one["length_us"] for one in given["clips"]} == {4_000_000}
     assert [one["id"] for one in desk.part("bench")["clips"]] == [third, first, second]
-
-
-def test_a_clip_shown_is_the_one_that_words_are_kept_for(practice, desk, film):
-    first, second = a_clip(practice, film), a_clip(practice, film, at=8)
-    desk.open("clips", film=film)
-    assert desk.part("saying")["clip_id"] == second
-    desk.tap(f"select-{first}")
-    assert desk.part("bench")["selected"] == first
-    assert desk.part("saying")["clip_id"] == first
 
 
 def test_a_clip_taken_away_can_be_brought_back_as_it_was(practice, desk, film):
@@ -313,12 +308,3 @@ def test_a_film_that_is_not_ready_has_no_bench(practice, desk, film):
     desk.open("clips", film=film)
     assert desk.parts("bench") == []
     assert "This film is still being made ready." in desk.lines
-
-
-def test_another_window_that_shows_older_words_changes_nothing(practice, film, desk):
-    made = a_clip(practice, film)
-    older = desk.open("clips", film=film)
-    describe_clip(practice, made, name="Looking", why="the pause")
-    older.tap("Show")
-    kept = clip(practice, made)
-    assert (kept.name, kept.why) == ("Looking", "the pause")

@@ -4,6 +4,7 @@ from vigreview.components.bench.bench import bench
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.components.filmstrip.filmstrip import filmstrip
 from vigreview.components.note_box.note_box import note_box
+from vigreview.components.order.order import order
 from vigreview.components.recorder.recorder import recorder
 from vigreview.components.saying.saying import saying
 from vigreview.components.scale.scale import scale
@@ -15,6 +16,7 @@ __all__ = [
     "clip_player",
     "filmstrip",
     "note_box",
+    "order",
     "recorder",
     "saying",
     "scale",

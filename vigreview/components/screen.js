@@ -7,11 +7,13 @@ const ICONS = {
   camera: "M3 7h12v10H3zM15 11l6-3.5v9L15 13",
   cover: "M4 5h16v13H4zM9 21.5h6M8 11.5h8",
   cross: "M6 6l12 12M18 6L6 18",
+  down: "M5 9l7 7 7-7",
   endMark: "M9 5h6v14H9",
   film: "M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4",
   forward: "M9 5l7 7-7 7",
   frameBack: "M16 6l-6 6 6 6M7 6v12",
   frameForward: "M8 6l6 6-6 6M17 6v12",
+  grip: "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
   keys: "M3 7h18v10H3zM6.5 10.5h.5M10 10.5h.5M13.5 10.5h.5M17 10.5h.5M8 14h8",
   leave: "M13 4H5v16h8M10 12h10M16.5 8l4 4-4 4",
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
@@ -28,6 +30,7 @@ const ICONS = {
   still: "M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 10.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
   stop: "M7 7h10v10H7z",
   tick: "M5 12.5l4.5 4.5L19 7.5",
+  up: "M5 15l7-7 7 7",
   undo: "M5 9h9.5a5 5 0 0 1 0 10H11M9 5L5 9l4 4",
 };
 

@@ -209,11 +209,14 @@ def ready(practice: Practice, one: Film) -> None:
             screen.text(f"{lasts}, ready for its clips")
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             find = st.button("Find the clips", key=f"clips-{one.id}", type="primary", width=240)
+            files = st.button("Files", key=f"files-{one.id}", type="tertiary")
             if not one.held_at:
                 holding(practice, one)
                 erasing(practice, one)
     if find:
         screen.go("clips", film=one.id)
+    if files:
+        screen.go("files", film=one.id)
     if one.held_at:
         on_hold(practice, one)
     if work(practice, one.id, "working", "waiting"):

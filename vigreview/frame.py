@@ -18,6 +18,7 @@ DESK = (
     "film_now",
     "clips",
     "get_ready",
+    "files",
     "journey",
     "find",
     "settings",

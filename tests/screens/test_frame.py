@@ -13,6 +13,7 @@ NEEDS = {
     "film": "journey",
     "clips": "film",
     "get_ready": "film",
+    "files": "film",
 }
 PAGES = ("caseload", "new_family", "settings", "find", *NEEDS)
 

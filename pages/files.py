@@ -1,0 +1,179 @@
+"""Files: a clip, a still or the list of clips is handed over, and lists come in."""
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.documents.elan import from_eaf
+from vigreview.documents.losslesscut import read_losslesscut_csv
+from vigreview.documents.reading import MOST_BYTES
+from vigreview.process.consent import may
+from vigreview.process.files_out import (
+    CLIP_KINDS,
+    FOR_WHOM,
+    LIST_KINDS,
+    STILL_KINDS,
+    FileOut,
+    files_out,
+    hand_over_file,
+    making,
+    put_away_file,
+)
+from vigreview.process.filming import Film, film
+from vigreview.process.microanalysis import clips
+from vigreview.process.moments import bring_moments
+from vigreview.process.practice import Practice
+from vigreview.process.stills import stills
+from vigreview.refusals import NotThere, Refused, Unusable
+
+KINDS = {
+    "mp4": "A film with sound (MP4)",
+    "silent": "A film without sound (MP4)",
+    "jpeg": "A picture (JPEG)",
+    "png": "A picture (PNG)",
+    "elan": "For ELAN (.eaf)",
+    "losslesscut": "For LosslessCut (.csv)",
+    "webvtt": "Subtitles (.vtt)",
+    "table": "A table for a spreadsheet (.csv)",
+}
+WHOM = {
+    "family": "The family",
+    "supervision": "My supervisor",
+    "training": "Training or a presentation",
+    "own work": "My own work in another program",
+}
+READERS = {"eaf": from_eaf, "csv": read_losslesscut_csv}
+BROUGHT = "what was brought in"
+
+
+def draw() -> None:
+    practice = screen.practice()
+    one = film(practice, screen.asked_for("film"))
+    screen.back_to(f"Clips of film {one.cycle}", "clips", film=one.id)
+    screen.title("Files", "Hand something over on purpose, and take lists of clips in.")
+    screen.refusal()
+    if one.state != "ready":
+        screen.text("This film is not ready yet, or has been erased.")
+    else:
+        with st.container(border=True):
+            hand_over(practice, one)
+    asked = files_out(practice, one.id)
+    if asked:
+        screen.heading("What was handed over")
+        handed(one.id)
+    if one.state == "ready":
+        with st.container(border=True):
+            bring_in(practice, one)
+
+
+def hand_over(practice: Practice, one: Film) -> None:
+    screen.heading("Hand a file over", "It is made from the film as it was brought.")
+    things = things_of(practice, one)
+    chosen = st.selectbox("What", list(things), format_func=things.__getitem__, key="what")
+    what, number = chosen.split("-")
+    kinds = {"list": LIST_KINDS, "clip": CLIP_KINDS, "still": STILL_KINDS}[what]
+    kind = st.selectbox("As", kinds, format_func=KINDS.__getitem__, key=f"kind-{what}")
+    whom = [each for each in WHOM if what == "list" or each != "own work"]
+    for_whom = st.selectbox("For whom", whom, format_func=WHOM.__getitem__, key=f"whom-{what}")
+    notes = False
+    if for_whom == "own work" and kind in ("elan", "table"):
+        notes = st.checkbox("With my private notes", key="notes")
+    why = st.text_input("Why", key="why", max_chars=400, placeholder="Sam asked for it")
+    permission = may(practice, FOR_WHOM[for_whom], one.id)
+    if not permission:
+        st.warning(screen.plain(permission.because))
+    st.button(
+        "Make the file",
+        key="make",
+        type="primary",
+        disabled=not (permission and why.strip()),
+        on_click=screen.doing,
+        args=(hand_over_file, practice, one.id),
+        kwargs={
+            "kind": kind,
+            "for_whom": for_whom,
+            "why": why,
+            "clip_id": int(number) if what == "clip" else None,
+            "still_id": int(number) if what == "still" else None,
+            "notes": notes,
+        },
+    )
+
+
+def things_of(practice: Practice, one: Film) -> dict[str, str]:
+    """Return what there is to hand over of a film, each with its words."""
+    things = {}
+    for number, clip in enumerate(clips(practice, one.id), start=1):
+        length = (clip.end_us - clip.start_us) / 1e6
+        named = f"Clip {number}: {clip.name}" if clip.name else f"Clip {number}"
+        things[f"clip-{clip.id}"] = f"{named} ({length:.1f} s)"
+    for still in stills(practice, one.id):
+        things[f"still-{still.id}"] = f"Still at {still.at_us / 1e6:.2f} s"
+    return {**things, "list-0": "The list of clips: names and times, no pictures"}
+
+
+@st.fragment(run_every=2)
+def handed(film_id: int) -> None:
+    practice = screen.practice()
+    screen.refusal()  # a tap in here runs this fragment alone
+    for file in files_out(practice, film_id):
+        with st.container(border=True, key=f"file-{file.id}"):
+            line(practice, file)
+
+
+def line(practice: Practice, file: FileOut) -> None:
+    words, act = st.columns([3, 1], vertical_alignment="center")
+    with words:
+        about = screen.joined([WHOM[file.for_whom], screen.day(file.asked_at[:10])])
+        screen.lines((file.name, ""), (about, "quiet"), (file.why, "quiet"))
+    with act:
+        if file.handed_at:
+            screen.text(f"Handed over on {screen.day(file.handed_at[:10])}", "quiet")
+        elif file.gone_at:
+            screen.text("Put away", "quiet")
+        else:
+            to_fetch(practice, file)
+
+
+def to_fetch(practice: Practice, file: FileOut) -> None:
+    made = making(practice, file)
+    if made.why:
+        screen.text(made.why, "quiet")
+    elif made.ready:
+        st.link_button("Download", f"/files/{file.id}", type="primary", width="stretch")
+    else:
+        st.progress(made.progress, text="Being made")
+    st.button(
+        "Not needed",
+        key=f"put-away-{file.id}",
+        type="tertiary",
+        on_click=screen.doing,
+        args=(put_away_file, practice, file.id),
+    )
+
+
+def bring_in(practice: Practice, one: Film) -> None:
+    screen.heading("Bring clips in", "From ELAN (.eaf), or a list of LosslessCut's (.csv).")
+    brought = st.file_uploader(
+        "A list of clips of this film",
+        type=list(READERS),
+        key="brought",
+        max_upload_size=max(1, MOST_BYTES // 1_000_000),
+    )
+    said = st.session_state.pop(BROUGHT, "")
+    if said:
+        st.success(said)
+    if brought is None:
+        return
+    name, data = brought.name, brought.getvalue()
+    if st.button("Bring them in", key="bring", type="primary"):
+        try:
+            count = bring_moments(practice, one.id, READERS[name.rpartition(".")[2].lower()](data))
+        except (Refused, NotThere, Unusable) as error:
+            st.warning(screen.plain(str(error)))
+            return
+        clip_s = "1 clip is" if count == 1 else f"{count} clips are"
+        st.session_state[BROUGHT] = f"{clip_s} on the bench now. Undo there takes all of it back."
+        st.rerun()
+
+
+draw()

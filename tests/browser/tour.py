@@ -50,6 +50,7 @@ def desk_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
         (f"film_now?{journey}", "Film now"),
         (f"clips?{film}", "Clips of film 1"),
         (f"get_ready?{film}", "Getting ready"),
+        (f"files?{film}", "Files"),
         ("find", "Find clips"),
         ("settings", "Settings"),
         ("journey?journey=999", "There is nothing here"),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from vigreview import screen
-from vigreview.clip_card import what_it_is
+from vigreview.clip_card import its_stills, what_it_is
 from vigreview.components.bench.bench import STEPS, bench
 from vigreview.components.order.order import order
 from vigreview.holding_card import holding, on_hold
@@ -18,6 +18,7 @@ from vigreview.process.microanalysis import (
     bring_back_clip,
     clips,
     delete_clip,
+    deleted_clips,
 )
 from vigreview.process.people import people
 from vigreview.process.practice import Practice
@@ -33,14 +34,15 @@ def draw() -> None:
     journey = the_journey(practice, one.journey_id)
     screen.back_to(journey.called, "journey", journey=journey.id)
     question = helping_question(practice, journey.id).words
-    screen.title(f"Clips of film {one.cycle}", question or "Moments that are better than usual.")
+    held = ", on hold" if one.held_at else ""
+    screen.title(
+        f"Clips of film {one.cycle}{held}", question or "Moments that are better than usual."
+    )
     permission = may(practice, "play", one.id)
     if not permission or one.state != "ready":
         screen.refusal()
         screen.text(permission.because or "This film is still being made ready.")
         return
-    if one.held_at:
-        on_hold(practice, one)
     marked = clips(practice, one.id)
     the_bench(practice, one, marked)
     screen.refusal()
@@ -53,11 +55,14 @@ def draw() -> None:
             "something, and somebody receives it.",
             "quiet",
         )
-        return
-    baby = people(practice, journey.id).baby
-    chosen_clip(practice, marked, baby)
-    the_order(practice, one, marked, baby)
-    if not one.held_at:
+    else:
+        baby = people(practice, journey.id).baby
+        chosen_clip(practice, marked, baby)
+        the_order(practice, one, marked, baby)
+    all_taken_away(practice, one)
+    if one.held_at:
+        on_hold(practice, one)
+    else:
         holding(practice, one)
 
 
@@ -120,14 +125,40 @@ def taken_away(practice: Practice, one: Film) -> None:
     if film_id != one.id:
         return
 
-    def back() -> None:
-        screen.doing(bring_back_clip, practice, clip_id)
-        del st.session_state[TAKEN_AWAY]
-
     words, act = st.columns([3, 1], vertical_alignment="center")
     with words:
         screen.text("The clip has been taken away.", "quiet")
-    act.button("Bring it back", key="bring_back", on_click=back)
+    act.button("Bring it back", key="bring_back", on_click=back_again, args=(practice, clip_id))
+
+
+def all_taken_away(practice: Practice, one: Film) -> None:
+    """List quietly the clips that were taken away, each with its way back."""
+    gone = deleted_clips(practice, one.id)
+    if not gone:
+        return
+    with st.expander("Clips that were taken away"):
+        for clip in gone:
+            words, act = st.columns([3, 1], vertical_alignment="center")
+            starts, lasts = clip.start_us / 1e6, (clip.end_us - clip.start_us) / 1e6
+            minutes, seconds = divmod(int(starts), 60)
+            with words:
+                screen.lines(
+                    (clip.name or "A clip without a name", ""),
+                    (f"At {minutes}:{seconds:02}, {lasts:.1f} s", "quiet"),
+                )
+            act.button(
+                "Bring it back",
+                key=f"back-{clip.id}",
+                width="stretch",
+                on_click=back_again,
+                args=(practice, clip.id),
+            )
+
+
+def back_again(practice: Practice, clip_id: int) -> None:
+    screen.doing(bring_back_clip, practice, clip_id)
+    st.session_state.pop(TAKEN_AWAY, None)
+    st.session_state[SELECTED] = clip_id
 
 
 def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
@@ -144,6 +175,7 @@ def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
         if word := advice(clip):
             screen.text(word, "quiet")
         what_it_is(practice, clip, baby)
+        its_stills(practice, clip)
         st.button("Take this clip away", key="take_away", type="tertiary", on_click=take_away)
 
 
@@ -192,7 +224,7 @@ def between_them(marked: list[Clip], baby: str) -> None:
         for one in found
         if one.clips
     ]
-    open_still = [one.words for one in found if not one.clips]
+    open_still = [f"{one.words[0].lower()}{one.words[1:]}" for one in found if not one.clips]
     with st.container(border=True, key="balance"):
         screen.text("What these clips show between them", "called")
         for sentence in shown:

@@ -1,11 +1,17 @@
-"""The card of one clip at the desk: what is said of it, in boxes and chips."""
+"""The card of one clip at the desk: what is said of it, in boxes and chips, and its stills."""
 
+import streamlit as st
+
+from vigreview import screen
 from vigreview.components.saying.saying import Box, Level, Sight, saying
 from vigreview.process import content
 from vigreview.process.acts import draft
 from vigreview.process.microanalysis import LONGEST_NAME, LONGEST_NOTE, Clip
 from vigreview.process.practice import Practice
 from vigreview.process.saying import box_of
+from vigreview.process.stills import Still, delete_still, make_face, stills_of
+
+IN_A_ROW = 4
 
 
 def what_it_is(practice: Practice, clip: Clip, baby: str) -> None:
@@ -59,3 +65,38 @@ def _levels(clip: Clip) -> list[Level]:
         words, means = "From an earlier list", "Not in the list of principles any more."
         levels.append({"words": words, "means": means, "principles": earlier})
     return levels
+
+
+def its_stills(practice: Practice, clip: Clip) -> None:
+    """Put a clip's stills in rows: one stands for the clip, any can be taken away."""
+    held = stills_of(practice, clip)
+    if not held:
+        return
+    screen.text("Stills", "called")
+    for first in range(0, len(held), IN_A_ROW):
+        for column, one in zip(st.columns(IN_A_ROW), held[first : first + IN_A_ROW], strict=False):
+            with column:
+                _still(practice, clip, one)
+
+
+def _still(practice: Practice, clip: Clip, one: Still) -> None:
+    into = f"{(one.at_us - clip.start_us) / 1e6:.1f} s into the clip"
+    stands = one.id == clip.face
+    st.html(screen.still_html(one.id, f"The still {into}"))
+    st.button(
+        "Stands for the clip" if stands else "Let it stand for the clip",
+        key=f"face-{one.id}",
+        disabled=stands,
+        width="stretch",
+        help=into,
+        on_click=screen.doing,
+        args=(make_face, practice, one.id),
+    )
+    st.button(
+        "Take it away",
+        key=f"still-away-{one.id}",
+        type="tertiary",
+        width="stretch",
+        on_click=screen.doing,
+        args=(delete_still, practice, one.id),
+    )

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from tests.screens.lives import a_clip, a_family, a_review, with_film, with_question
+from tests.screens.seat import Seat
 from vigreview.process import content
 from vigreview.process.acts import apply, draft
 from vigreview.process.filming import erase_film
@@ -13,6 +14,7 @@ from vigreview.process.microanalysis import clip, clips, delete_clip
 from vigreview.process.practice import NotThere, Refused
 from vigreview.process.saying import box_of
 from vigreview.process.steps import undo
+from vigreview.process.stills import take_still
 
 
 @pytest.fixture
@@ -273,7 +275,7 @@ def test_what_the_clips_show_between_them_is_said_kindly_and_scores_nothing(prac
     assert "Both of you in sight: Looking, Clip 2." in lines
     assert "Something that Ada begins: Looking." in lines
     (open_still,) = [line for line in lines if line.startswith("Not noted so far")]
-    assert "Somebody receives it; About the helping question." in open_still
+    assert "somebody receives it; about the helping question." in open_still
     assert "a review can be good without it" in open_still
     assert "get_ready" in desk.keys
     say(practice, two, received=True, about_our_question=True)
@@ -295,6 +297,7 @@ def test_a_film_is_held_with_a_reason_and_released_beside_its_clips(practice, de
     assert "This film is on hold" in desk.lines
     assert "To talk over with Jo" in desk.words
     assert "your service’s own procedure" in desk.words
+    assert desk.title == "Clips of film 1, on hold"
     assert "get_ready" not in desk.keys
     assert desk.part("bench")["clips"]
     desk.tap(f"release-{film}")
@@ -308,3 +311,37 @@ def test_a_film_that_is_not_ready_has_no_bench(practice, desk, film):
     desk.open("clips", film=film)
     assert desk.parts("bench") == []
     assert "This film is still being made ready." in desk.lines
+
+
+def test_one_of_a_clips_stills_stands_for_it_and_any_can_be_taken_away(practice, desk, film):
+    made, other = a_clip(practice, film), a_clip(practice, film, at=8)
+    early, late = (take_still(practice, film, at * 1_000_000, made) for at in (1, 3))
+    take_still(practice, film, 9_000_000, other)
+    say(practice, other, name="Another")
+    delete_clip(practice, other)
+    desk.open("clips", film=film)
+    assert "The still 1.0 s into the clip" in desk.lines
+    assert "The still 3.0 s into the clip" in desk.lines
+    assert desk.field(f"face-{late}").disabled
+    desk.tap(f"face-{early}")
+    assert clip(practice, made).face == early
+    desk.tap(f"still-away-{early}")
+    assert clip(practice, made).face == late
+    assert "The still 1.0 s into the clip" not in desk.lines
+    undo(practice, film)
+    assert "The still 1.0 s into the clip" in desk.open("clips", film=film).lines
+
+
+def test_clips_taken_away_are_listed_and_come_back_one_by_one(practice, desk, session, film):
+    first, second = a_clip(practice, film, name="Waiting"), a_clip(practice, film, at=8)
+    delete_clip(practice, first)
+    delete_clip(practice, second)
+    desk = Seat(session).open("clips", film=film)
+    assert "Clips that were taken away" in desk.lines
+    assert "At 0:08, 4.0 s" in desk.lines
+    desk.tap(f"back-{first}")
+    assert [one.name for one in clips(practice, film)] == ["Waiting"]
+    assert desk.part("saying")["clip_id"] == first
+    desk.tap(f"back-{second}")
+    assert order(practice, film) == [first, second]
+    assert "Clips that were taken away" not in desk.lines

@@ -54,12 +54,13 @@ class View {
     if (!finger) return;
     const before = this.grip();
     Object.assign(finger, this.placeOf(event));
-    const far = Math.hypot(finger.x - finger.from.x, finger.y - finger.from.y) >= TAP_PX;
-    if (far && !this.moved) {
+    if (!this.moved) {
+      const [right, down] = [finger.x - finger.from.x, finger.y - finger.from.y];
+      if (Math.hypot(right, down) < TAP_PX) return;
       this.moved = true;
       this.picture.setPointerCapture(event.pointerId);
+      return this.move(right, down);
     }
-    if (!this.moved) return;
     const after = this.grip();
     if (this.fingers.size > 1) this.zoom((this.scale * after.wide) / before.wide, before);
     this.move(after.x - before.x, after.y - before.y);

@@ -161,9 +161,13 @@ def back_again(practice: Practice, clip_id: int) -> None:
     st.session_state[SELECTED] = clip_id
 
 
-def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
+def on_the_card(marked: list[Clip]) -> Clip:
     found = [clip for clip in marked if clip.id == st.session_state.get(SELECTED)]
-    clip = found[0] if found else marked[-1]
+    return found[0] if found else marked[-1]
+
+
+def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
+    clip = on_the_card(marked)
     number = marked.index(clip) + 1
 
     def take_away() -> None:
@@ -183,7 +187,6 @@ def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> N
     screen.heading("The order for the review")
     if word := advice_on_all(marked):
         screen.text(word, "quiet")
-    selected = st.session_state.get(SELECTED)
     said = order(
         {
             "film_id": one.id,
@@ -196,7 +199,7 @@ def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> N
                 }
                 for at, clip in enumerate(marked, start=1)
             ],
-            "selected": selected,
+            "selected": on_the_card(marked).id,
         },
         key=f"order-{one.id}",
     )
@@ -209,10 +212,15 @@ def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> N
         screen.text("Choose one to four clips, then get the shared review ready.", "quiet")
         return
     between_them(marked, baby)
-    if not one.held_at and st.button(
-        "Get the shared review ready", type="primary", key="get_ready"
-    ):
+    if one.held_at:
+        return
+    with st.container(horizontal=True):
+        ready = st.button("Get the shared review ready", type="primary", key="get_ready")
+        rehearse = st.button("Rehearse", key="rehearse")
+    if ready:
         screen.go("get_ready", film=one.id)
+    if rehearse:
+        screen.go("rehearse", film=one.id)
 
 
 def between_them(marked: list[Clip], baby: str) -> None:

@@ -17,6 +17,7 @@ DESK = (
     "film",
     "film_now",
     "clips",
+    "rehearse",
     "get_ready",
     "files",
     "journey",

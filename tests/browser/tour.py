@@ -49,6 +49,7 @@ def desk_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
         (f"film?{journey}", "Films"),
         (f"film_now?{journey}", "Film now"),
         (f"clips?{film}", "Clips of film 1"),
+        (f"rehearse?{film}", "Rehearse"),
         (f"get_ready?{film}", "Getting ready"),
         (f"files?{film}", "Files"),
         ("find", "Find clips"),

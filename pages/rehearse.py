@@ -1,0 +1,74 @@
+"""Rehearsing: the chosen clips in their order, as they will be seen together, alone at the desk."""
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.components.in_a_row.in_a_row import RowClip, in_a_row
+from vigreview.holding_card import on_hold
+from vigreview.process.consent import may
+from vigreview.process.filming import Film, film, pictures
+from vigreview.process.helping_question import helping_question
+from vigreview.process.microanalysis import Clip, clips
+from vigreview.process.practice import Practice
+
+IN_A_ROW = 4
+
+
+def draw() -> None:
+    practice = screen.practice()
+    one = film(practice, screen.asked_for("film"))
+    screen.back_to(f"Clips of film {one.cycle}", "clips", film=one.id)
+    screen.title("Rehearse", "The clips in their order, as you will see them together.")
+    screen.refusal()
+    if one.held_at:
+        on_hold(practice, one)
+        return
+    permission = may(practice, "play", one.id)
+    if not permission or one.state != "ready":
+        screen.text(permission.because or "This film is still being made ready.")
+        return
+    chosen = [clip for clip in clips(practice, one.id) if clip.chosen]
+    if not chosen:
+        screen.text("Choose at least one clip first.")
+        return
+    question = helping_question(practice, one.journey_id).words
+    if question:
+        screen.quote(question)
+    in_a_row({"clips": [shown(practice, one, clip) for clip in chosen]}, key=f"rehearse-{one.id}")
+    stills(chosen)
+    if st.button("Get the shared review ready", type="primary", key="get_ready"):
+        screen.go("get_ready", film=one.id)
+
+
+def shown(practice: Practice, one: Film, clip: Clip) -> RowClip:
+    # Neither its name nor a note: together they are not on the screen either.
+    films = f"/films/{one.id}"
+    return {
+        "id": clip.id,
+        "src": f"{films}/{pictures(practice, one.id).playing}",
+        "times_src": f"{films}/times",
+        "duration_us": one.duration_us or 0,
+        "start_us": clip.start_us,
+        "end_us": clip.end_us,
+        "name": "Our clip",
+        "detail": "",
+        "width": one.width or 16,
+        "height": one.height or 9,
+    }
+
+
+def stills(chosen: list[Clip]) -> None:
+    """Show the still that stands for each clip, in their order, where one has been taken."""
+    if not any(clip.face for clip in chosen):
+        return
+    screen.heading("What stands for each clip")
+    numbered = list(enumerate(chosen, start=1))
+    for first in range(0, len(numbered), IN_A_ROW):
+        row = numbered[first : first + IN_A_ROW]
+        for column, (number, clip) in zip(st.columns(IN_A_ROW), row, strict=False):
+            with column:
+                st.html(screen.still_html(clip.face, f"The still of clip {number}"))
+                screen.text(f"{number}.", "quiet")
+
+
+draw()

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from tests.browser import walk
 from tests.browser.conftest import begin_review
 from tests.waiting import wait_for
+from vigreview.process.microanalysis import clips
 from vigreview.process.practice import Practice
 from vigreview.process.shared_review import noticings
 from vigreview.vault.store import Vault
@@ -71,6 +72,34 @@ def test_words_half_typed_when_the_server_is_killed_are_there_as_far_as_kept(tab
     expect(tablet.get_by_text("said and kept")).to_be_visible()
     typed = tablet.locator("textarea#words").input_value()
     assert typed.startswith("half a wo")
+
+
+def test_a_private_note_half_typed_when_the_server_is_killed_is_there_and_kept(tablet, reviewed):
+    server, ids = reviewed
+    walk.sign_in(tablet, server.url)
+    walk.screen(tablet, "Families")
+    clips_page = f"{server.url}/clips?film={ids['film']}"
+    tablet.goto(clips_page)
+    walk.screen(tablet, "Clips of film 1")
+    note = tablet.get_by_label("What to wonder about together")
+    note.press_sequentially("What did she wa", delay=20)
+    expect(tablet.get_by_text("Kept so far")).to_be_visible()
+    server.kill()
+    server.start()
+    walk.sign_in(tablet, server.url)
+    walk.screen(tablet, "Families")
+    tablet.goto(clips_page)
+    expect(note).to_have_value("What did she wa")
+    expect(tablet.get_by_text("Kept", exact=True)).to_be_visible()
+    note.press_sequentially("nt?")
+    tablet.reload()
+    expect(note).to_have_value("What did she want?")
+    expect(tablet.get_by_role("button", name="Chosen", exact=True)).to_be_visible()
+    server.kill()
+    vault = Vault.open(server.home, walk.PASSPHRASE)
+    *_, last = clips(Practice(vault), ids["film"])
+    vault.lock()
+    assert last.wonder == "What did she want?"
 
 
 def test_a_reload_keeps_the_cover(tablet, reviewed):

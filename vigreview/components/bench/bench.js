@@ -110,6 +110,7 @@ function beginBench(root, says) {
     edge: (clip, edge, us, done) => setEdge(clip, edge, reel.times.nearest(us), done),
     nudge: (...given) => does.nudge(...given),
   });
+  timeline.watch(film);
   const row = makeClipRow(does, keeping);
   const keyList = makeKeyList();
   const transport = makeTransport(does);

@@ -90,6 +90,7 @@ PART = Part(
         "bench/view.js",
         "bench/band.js",
         "bench/pauses.js",
+        "bench/glimpses.js",
         "bench/lanes.js",
         "bench/wheel.js",
         "bench/timeline.js",

@@ -82,11 +82,23 @@ class Timeline {
     this.resized.observe(this.band);
   }
 
+  /** Show single frames as they are in this video, where they have room. */
+  watch(film) {
+    this.glimpses = new Glimpses(film, () => this.framesInView(), () => paintBand(this));
+  }
+
+  framesInView() {
+    if (!this.times || this.framePx < GLIMPSES_FROM_PX) return null;
+    const [first, last] = [this.view.from, this.view.to].map((us) => this.times.shownAt(us));
+    return { first, last, now: this.index };
+  }
+
   /** Begin with a film; the same one opened again stays as close as it was. */
   open(times) {
     const again = this.times?.endUs === times.endUs;
     this.times = this.wheel.times = times;
     this.endUs = times.endUs;
+    this.glimpses?.open(times);
     if (again) return this.draw();
     this.strip = this.peaks = null;
     this.pauses = [];
@@ -214,6 +226,7 @@ class Timeline {
   draw() {
     if (!this.times) return;
     paintBand(this);
+    if (this.framesInView()) this.glimpses?.lookSoon();
     const part = this.width / this.endUs;
     this.wider.disabled = part > 0.999;
     this.closer.disabled = this.width <= this.closestUs * 1.001;
@@ -228,5 +241,6 @@ class Timeline {
 
   end() {
     this.resized.disconnect();
+    this.glimpses?.end();
   }
 }

@@ -58,7 +58,7 @@ def draw() -> None:
             hand_over(practice, one)
     asked = files_out(practice, one.id)
     if asked:
-        screen.heading("What was handed over")
+        screen.heading("Files that were asked for", "Each can be fetched once.")
         handed(one.id)
     if one.state == "ready":
         with st.container(border=True):

@@ -37,7 +37,7 @@ def test_a_clip_is_handed_over_with_a_reason(practice, desk, film):
     (file,) = files_out(practice, film)
     assert (file.clip_id, file.kind, file.for_whom) == (clip_id, "mp4", "family")
     assert [one.task for one in jobs(practice, film)] == ["export"]
-    assert {"What was handed over", "Sam asked for it", file.name} <= set(desk.lines)
+    assert {"Files that were asked for", "Sam asked for it", file.name} <= set(desk.lines)
     assert "Download" not in desk.words, "it is still being made"
     with practice.write() as db:
         db.execute("update jobs set state = 'done'")

@@ -269,3 +269,24 @@ def test_a_move_after_an_undo_is_no_stand_in_for_one_before_it(page: Page, bench
     until(lambda: len(house.remembered()["acts"]) >= 4)
     verbs = [act["verb"] for act in house.remembered()["acts"]]
     assert verbs[-3:] == ["move_clip", "undo", "move_clip"]
+
+
+def test_after_an_undo_a_drag_stays_where_it_was_let_go(page: Page, bench, house, until):
+    mark(page, 20, 60)
+    page.get_by_role("button", name="End: one frame later").tap()
+    page.get_by_role("button", name="Undo moving an edge").tap()
+    at(page, 20)
+    band = page.locator(".band").bounding_box()
+    handle = page.get_by_role("slider", name="End of the clip").bounding_box()
+    assert band is not None
+    assert handle is not None
+    middle = band["y"] + band["height"] / 2
+    page.mouse.move(handle["x"] + 6, middle)
+    page.mouse.down()
+    page.mouse.move(band["x"] + band["width"] / 2, middle, steps=6)
+    page.mouse.up()
+    until(lambda: len(house.acts("move_clip")) == 2)
+    last = FRAMES.index(house.acts("move_clip")[-1]["end_us"])
+    expect(pill(page, 20, last)).to_be_visible()
+    expect(page.get_by_role("button", name="Nothing to redo")).to_be_attached()
+    at(page, last)

@@ -105,7 +105,10 @@ function beginBench(root, says) {
   }
 
   const timeline = new Timeline({
-    show: (us) => reel.show(reel.times.nearest(us)),
+    show(us) {
+      awaited = null;
+      reel.show(reel.times.nearest(us));
+    },
     select: selectClip,
     edge: (clip, edge, us, done) => setEdge(clip, edge, reel.times.nearest(us), done),
     nudge: (...given) => does.nudge(...given),
@@ -156,6 +159,7 @@ function beginBench(root, says) {
     reel.show(edgesOf(clip)[0]);
   }
   function setEdge(clip, edge, index, done) {
+    awaited = null;
     const [first, last] = edgesOf(clip);
     const crosses = edge === "start" ? index >= last : index <= first;
     if (crosses && done && !timeline.node.querySelector(".held")) {
@@ -168,6 +172,7 @@ function beginBench(root, says) {
     desk.move(clip, reel.times.us[from], reel.times.us[to], done);
   }
   function selectClip(clip) {
+    awaited = null;
     desk.select(clip);
     reel.show(edgesOf(clip)[0]);
     if (clip.id != null) says("selected", clip.id);

@@ -5,6 +5,7 @@ const GLIMPSES_MOST = 300;
 const GLIMPSE_TALL_PX = 72;
 const GLIMPSES_FROM_PX = 28; // frames closer together than this show no pictures of their own
 const RESTS_MS = 200;
+const FETCHED_WITHIN_MS = 1_500; // a hidden page paints nothing: then the filmstrip's tile stays
 
 class Glimpses {
   /** `inView()` gives {first, last, now}, or null while no frame has room; `changed()` hears of more. */
@@ -13,12 +14,14 @@ class Glimpses {
     this.inView = inView;
     this.changed = changed;
     this.pictures = new Map(); // frame to its picture, the one kept for longest first
+    this.missed = new Set(); // frames that could not be fetched
     this.scout = el("video", { preload: "auto" });
     this.scout.muted = true;
     this.looking = false;
     const follow = (_now, { mediaTime }) => {
       film.requestVideoFrameCallback(follow);
-      if (!this.times || !this.inView()) return;
+      // A film that runs may be a frame further by now than it is said to be here.
+      if (!this.times || !film.paused || film.seeking || !this.inView()) return;
       this.keep(this.times.nearest(mediaTime * 1e6), film);
       this.changed();
     };
@@ -28,6 +31,7 @@ class Glimpses {
   open(times) {
     this.times = times;
     this.pictures.clear();
+    this.missed.clear();
   }
 
   keep(index, video) {
@@ -57,8 +61,9 @@ class Glimpses {
         this.lookSoon();
         break;
       }
-      if (!(await this.fetch(index))) break; // without it the filmstrip's tile stays
-      this.changed();
+      const found = await this.fetch(index);
+      if (found) this.changed();
+      else this.missed.add(index);
     }
     this.looking = false;
   }
@@ -69,26 +74,33 @@ class Glimpses {
     let best = null;
     for (let index = view.first; index <= view.last; index++) {
       const nearer = best === null || Math.abs(index - view.now) < Math.abs(best - view.now);
-      if (nearer && !this.pictures.has(index)) best = index;
+      if (nearer && !this.pictures.has(index) && !this.missed.has(index)) best = index;
     }
     return best;
   }
 
-  async fetch(index) {
+  /** Keep the picture of this frame once the unseen player says that it paints that very one. */
+  fetch(index) {
     const { scout, film, times } = this;
-    const after = (type) => new Promise((resolve) => {
-      scout.addEventListener(type, () => resolve(true), { once: true });
-      scout.addEventListener("error", () => resolve(false), { once: true });
+    if (scout.src !== film.src) scout.src = film.src;
+    return new Promise((resolve) => {
+      const late = setTimeout(() => done(false), FETCHED_WITHIN_MS);
+      let asked;
+      const done = (found) => {
+        clearTimeout(late);
+        scout.cancelVideoFrameCallback(asked);
+        resolve(found);
+      };
+      const painted = (_now, { mediaTime }) => {
+        if (times !== this.times) return done(false);
+        if (times.nearest(mediaTime * 1e6) !== index) return ask();
+        this.keep(index, scout);
+        done(true);
+      };
+      const ask = () => (asked = scout.requestVideoFrameCallback(painted));
+      ask();
+      scout.currentTime = times.middle(index) / 1e6;
     });
-    if (scout.src !== film.src) {
-      scout.src = film.src;
-      if (!(await after("loadeddata"))) return false;
-    }
-    const there = after("seeked");
-    scout.currentTime = times.middle(index) / 1e6;
-    if (!(await there) || times !== this.times) return false;
-    this.keep(index, scout);
-    return true;
   }
 
   /** Paint a frame's picture whole into its place; without one nothing is painted. */

@@ -74,8 +74,10 @@ function beginBench(root, says) {
     lookDown: () => view.look(0, 1),
     mirror: () => view.mirror(),
     fullScreen() {
-      if (root.getRootNode().fullscreenElement) document.exitFullscreen();
-      else root.requestFullscreen().catch(() => (message.textContent = "It cannot fill the screen here."));
+      if (root.getRootNode().fullscreenElement) return document.exitFullscreen();
+      root.requestFullscreen().catch(() => {
+        message.textContent = "It cannot fill the screen here.";
+      });
     },
     still() {
       const clip = desk.selected;
@@ -117,9 +119,11 @@ function beginBench(root, says) {
   const row = makeClipRow(does, keeping);
   const keyList = makeKeyList();
   const transport = makeTransport(does);
-  const start = actButton(does, "startHere", { words: "Start here", sign: "startMark", kind: "mark" });
+  const start = actButton(does, "startHere",
+    { words: "Start here", sign: "startMark", kind: "mark" });
   const end = actButton(does, "endHere", { words: "End here", sign: "endMark", kind: "mark" });
-  const letGo = actButton(does, "letGo", { words: "Let the start go", sign: "cross", kind: "plain" });
+  const letGo = actButton(does, "letGo",
+    { words: "Let the start go", sign: "cross", kind: "plain" });
   const lastFive = actButton(does, "lastFive", { words: "The last 5 seconds" });
   const hint = el("p", { class: "quiet hint" },
     "Find a moment that works. Press Start here, let it play, press End here.");

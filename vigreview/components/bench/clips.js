@@ -180,7 +180,7 @@ function makeClipRow(does, keeping) {
     loop,
     act("still", { words: "Still", sign: "still", label: "Take a still of this moment" }),
     act("playEnd", { words: "Its end", label: "Its end: play the last second and a half" }),
-    act("playAround", { words: "Around it", label: "Around it: play two seconds before and after" }),
+    act("playAround", { words: "Around it", label: "Around it: play two seconds to either side" }),
   ];
   const node = el("section", { class: "clip-row", "aria-label": "The selected clip" },
     el("div", { class: "clip-head" }, name, keeping, length),

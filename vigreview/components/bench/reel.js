@@ -141,7 +141,7 @@ class Reel {
     else this.play();
   }
 
-  /** Run backwards; while it does: faster. No browser plays backwards: it is stepped by the clock. */
+  /** Run backwards; while it does: faster. No browser plays so: it is stepped by the clock. */
   goBack() {
     if (this.back) return this.setPace(nextSpeed(this.pace, 1));
     this.halt();

@@ -15,6 +15,7 @@ from bench.row import Row
 from bench.rows import (
     bringing,
     copying,
+    exporting,
     filmstrip,
     memory,
     noticing,
@@ -31,6 +32,7 @@ ROWS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "screens": screens.measure,
     "bringing": bringing.measure,
     "copying": copying.measure,
+    "exporting": exporting.measure,
     "filmstrip": filmstrip.measure,
     "memory": memory.measure,
 }

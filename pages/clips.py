@@ -217,10 +217,13 @@ def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> N
     with st.container(horizontal=True):
         ready = st.button("Get the shared review ready", type="primary", key="get_ready")
         rehearse = st.button("Rehearse", key="rehearse")
+        files = st.button("Files", key="files", type="tertiary")
     if ready:
         screen.go("get_ready", film=one.id)
     if rehearse:
         screen.go("rehearse", film=one.id)
+    if files:
+        screen.go("files", film=one.id)
 
 
 def between_them(marked: list[Clip], baby: str) -> None:

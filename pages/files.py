@@ -3,6 +3,7 @@
 import streamlit as st
 
 from vigreview import screen
+from vigreview.components.list_picker.list_picker import Picked, list_picker
 from vigreview.documents.elan import from_eaf
 from vigreview.documents.losslesscut import read_losslesscut_csv
 from vigreview.documents.reading import MOST_BYTES
@@ -42,7 +43,6 @@ WHOM = {
     "own work": "My own work in another program",
 }
 READERS = {"eaf": from_eaf, "csv": read_losslesscut_csv}
-BROUGHT = "what was brought in"
 
 
 def draw() -> None:
@@ -153,27 +153,29 @@ def to_fetch(practice: Practice, file: FileOut) -> None:
 
 def bring_in(practice: Practice, one: Film) -> None:
     screen.heading("Bring clips in", "From ELAN (.eaf), or a list of LosslessCut's (.csv).")
-    brought = st.file_uploader(
-        "A list of clips of this film",
-        type=list(READERS),
+    picked = list_picker(
+        {
+            "words": "Choose a list of clips of this film",
+            "endings": [f".{ending}" for ending in READERS],
+            "most_bytes": MOST_BYTES,
+        },
         key="brought",
-        max_upload_size=max(1, MOST_BYTES // 1_000_000),
     )
-    said = st.session_state.pop(BROUGHT, "")
-    if said:
-        st.success(said)
-    if brought is None:
+    if picked:
+        brought(practice, one, picked)
+
+
+def brought(practice: Practice, one: Film, picked: Picked) -> None:
+    reader = READERS.get(picked.name.rpartition(".")[2].lower())
+    try:
+        if reader is None:
+            raise Unusable("This is neither an .eaf nor a .csv file.")
+        count = bring_moments(practice, one.id, reader(picked.data))
+    except (Refused, NotThere, Unusable) as error:
+        st.warning(screen.plain(str(error)))
         return
-    name, data = brought.name, brought.getvalue()
-    if st.button("Bring them in", key="bring", type="primary"):
-        try:
-            count = bring_moments(practice, one.id, READERS[name.rpartition(".")[2].lower()](data))
-        except (Refused, NotThere, Unusable) as error:
-            st.warning(screen.plain(str(error)))
-            return
-        clip_s = "1 clip is" if count == 1 else f"{count} clips are"
-        st.session_state[BROUGHT] = f"{clip_s} on the bench now. Undo there takes all of it back."
-        st.rerun()
+    clip_s = "1 clip is" if count == 1 else f"{count} clips are"
+    screen.text(f"{clip_s} on the bench now. Undo there takes all of it back.")
 
 
 draw()

@@ -12,6 +12,7 @@ from tests.browser.server import Server
 from tests.chromium import ARGS, chromium_path
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
+from tests.waiting import wait_for
 from vigreview.process import together
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES
@@ -134,6 +135,7 @@ def make_reviewed_vault(home: Path, content: bytes) -> tuple[Path, dict[str, int
     settle(vault)
     assert readiness(practice, sitting).ready
     vault.lock()
+    wait_for(lambda: not list(home.glob("*-wal")))  # whoever still reads is done with it
     return home, {"journey": journey, "film": film, "sitting": sitting}
 
 

@@ -8,7 +8,7 @@ from tests.films.making import seen
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
-def test_a_clip_is_made_and_fetched_once(tablets, reviewed, scheme):
+def test_a_clip_is_made_and_fetched_once_and_a_list_comes_in(tablets, reviewed, scheme, tmp_path):
     running, ids = reviewed
     page = tablets(color_scheme=scheme)
     walk.sign_in(page, running.url)
@@ -32,5 +32,12 @@ def test_a_clip_is_made_and_fetched_once(tablets, reviewed, scheme):
         assert len(seen(made.read()).pictures) > 10
     page.get_by_text("Handed over on").wait_for(timeout=30_000)
     found += findings(page, "handed over")
+    listed = tmp_path / "clips.csv"
+    listed.write_text("0.4,1.0,She looks up\n", encoding="utf-8")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a list of clips").click()
+    chooser.value.set_files(listed)
+    page.get_by_text("1 clip is on the bench now").wait_for(timeout=30_000)
+    found += findings(page, "brought in")
     assert page.evaluate("(at) => fetch(at).then((answer) => answer.status)", address) == 404
     assert not found

@@ -104,6 +104,10 @@ def _filmstrip(asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _list_picker(asked: Mapping[str, str]) -> dict[str, Any]:
+    return {"words": "Choose a list of clips", "endings": [".eaf", ".csv"], "most_bytes": 1000}
+
+
 def _in_a_row(asked: Mapping[str, str]) -> dict[str, Any]:
     film = {"src": "/films/7/playing", "times_src": "/films/7/times", "duration_us": 6_150_000}
     size = {"width": WIDTH, "height": HEIGHT}

@@ -12,7 +12,7 @@ from vigreview.process.microanalysis import (
     describe_clip,
     mark_clip,
     move_clip,
-    reorder,
+    put_in_order,
 )
 from vigreview.process.practice import NotThere, Refused
 from vigreview.process.stills import stills, stills_of, take_still
@@ -61,9 +61,7 @@ def test_the_order_is_the_practitioners(practice, film):
     one, two, three = (
         mark_clip(practice, film, at * 1_000_000, (at + 1) * 1_000_000) for at in range(3)
     )
-    reorder(practice, three, -1)
-    assert [held.id for held in clips(practice, film)] == [one, three, two]
-    reorder(practice, one, -1)
+    put_in_order(practice, film, [one, three, two])
     assert [held.id for held in clips(practice, film)] == [one, three, two]
 
 

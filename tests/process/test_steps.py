@@ -30,7 +30,6 @@ from vigreview.process.microanalysis import (
     mark_clip,
     move_clip,
     put_in_order,
-    reorder,
 )
 from vigreview.process.people import Baby, Carer, add_family
 from vigreview.process.practice import Practice, Refused
@@ -228,12 +227,13 @@ class Bench(RuleBasedStateMachine):
             describe_clip(self.practice, found.id, **told)
             self.did(film)
 
-    @rule(film=films, at=which, by=st.sampled_from([-1, 1]))
-    def reorders(self, film, at, by):
+    @rule(film=films, chance=st.randoms())
+    def reorders(self, film, chance):
         film = self.kept[film]
-        if found := self.one(film, at):
-            reorder(self.practice, found.id, by)
-            self.did(film)
+        order = [one.id for one in clips(self.practice, film)]
+        chance.shuffle(order)
+        put_in_order(self.practice, film, order)
+        self.did(film)
 
     @rule(film=films, at=which)
     def deletes(self, film, at):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.process.conftest import consent_to
 from tests.screens.lives import a_clip, a_family, with_film
+from vigreview.components.list_picker.list_picker import Picked
 from vigreview.documents.losslesscut import losslesscut_csv
 from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.files_out import files_out, handed_over
@@ -84,18 +85,31 @@ def test_a_still_goes_as_a_picture_and_a_list_with_notes_only_for_oneself(practi
     assert links(desk) == [f"/files/{files_out(practice, film)[0].id}"]
 
 
-def test_a_list_is_brought_in_and_said_how_it_is_taken_back(practice, desk, film):
+def picked(monkeypatch, name, data):
+    """Let a file be chosen on the next look at the screen."""
+    there = "vigreview.components.list_picker.list_picker.list_picker"
+    monkeypatch.setattr(there, lambda told, key: Picked(name, data))
+
+
+def test_a_list_is_brought_in_and_said_how_it_is_taken_back(practice, desk, film, monkeypatch):
     listed = losslesscut_csv([Moment(400_000, 1_000_000, "=looks"), Moment(2_000_000, None)])
+    picked(monkeypatch, "clips.CSV", listed)
     desk.open("files", film=film)
-    desk.field("brought").set_value(("clips.csv", listed, "text/csv"))
-    desk.fill().tap("bring")
     assert [one.name for one in clips(practice, film)] == ["=looks", ""]
-    assert "2 clips are on the bench now" in desk.words
+    assert "2 clips are on the bench now. Undo there takes all of it back." in desk.lines
 
 
-def test_a_list_that_cannot_be_read_says_so_and_changes_nothing(practice, desk, film):
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("clips.eaf", b"<!DOCTYPE x><x/>", "is not opened"),
+        ("clips.mp4", b"a film", "neither an .eaf nor a .csv"),
+    ],
+)
+def test_a_list_that_cannot_be_read_says_so_and_changes_nothing(
+    practice, desk, film, monkeypatch, name, data, word
+):
+    picked(monkeypatch, name, data)
     desk.open("files", film=film)
-    desk.field("brought").set_value(("clips.eaf", b"<!DOCTYPE x><x/>", "text/xml"))
-    desk.fill().tap("bring")
     assert clips(practice, film) == []
-    assert any("is not opened" in sentence for sentence in desk.told)
+    assert any(word in sentence for sentence in desk.told)

@@ -189,15 +189,6 @@ def _list(db: Database, table: str, column: str, clip_id: int, values: Sequence[
     db.table(table).insert_all({"clip_id": clip_id, column: value} for value in values)
 
 
-def reorder(practice: Practice, clip_id: int, by: int) -> None:
-    """Move a clip earlier (-1) or later (+1) in the order for the review."""
-    film_id = clip(practice, clip_id).film_id
-    order = [one.id for one in clips(practice, film_id)]
-    at = order.index(clip_id)
-    order.insert(min(max(at + by, 0), len(order) - 1), order.pop(at))
-    put_in_order(practice, film_id, order)
-
-
 def put_in_order(practice: Practice, film_id: int, order: list[int]) -> None:
     """Put a film's clips in this order for the review, by their ids.
 

@@ -67,7 +67,7 @@ def is_film(path: str) -> bool:
 def practitioner_may(path: str) -> bool:
     """Tell whether a practitioner's session may ask for a path."""
     if path.startswith("/_stcore/"):
-        return is_shell(path) or path.startswith("/_stcore/upload_file/")
+        return is_shell(path)
     return not path.startswith(("/auth/", "/oauth2callback"))
 
 

@@ -13,48 +13,12 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.components.band import Fingers, stays_on
+from tests.components.house import FRAMES
 from tests.waiting import wait_for
 
 ROOT = Path(__file__).parents[2]
 TABLET = {"width": 1180, "height": 820}
-
-READ_NUMBER = """video => {
-    const canvas = document.createElement("canvas");
-    canvas.width = 320;
-    canvas.height = 180;
-    const pen = canvas.getContext("2d");
-    pen.drawImage(video, 0, 0, 320, 180);
-    let number = 0;
-    for (let bit = 0; bit < 8; bit++) {
-        const [red] = pen.getImageData(bit * 40 + 20, 170, 1, 1).data;
-        if (red > 127) number |= 1 << bit;
-    }
-    return number;
-}"""
-
-
-def painted_number(page: Page) -> int:
-    """Return the number that the picture shows, read from its pixels."""
-    number: int = page.locator("video").evaluate(READ_NUMBER)
-    return number
-
-
-def film_reaches(page: Page, seconds: float) -> None:
-    """Wait until the film that is playing has come so far."""
-    page.locator("video").evaluate(
-        """(video, seconds) => new Promise(resolve => {
-            const look = () =>
-                video.currentTime >= seconds ? resolve() : requestAnimationFrame(look);
-            look();
-        })""",
-        seconds,
-    )
-
-
-def told(page: Page) -> list[Any]:
-    """Return what the parts of a bare page have triggered so far, as (name, value)."""
-    triggered: list[Any] = page.evaluate("() => window.told")
-    return triggered
 
 
 class House:
@@ -142,3 +106,35 @@ def see_in_streamlit(page: Page, house: House) -> Callable[..., Locator]:
 def until() -> Callable[[Callable[[], Any]], Any]:
     """Ask a question of the house again and again until its answer is true."""
     return wait_for
+
+
+@pytest.fixture
+def fingers(page: Page) -> Iterator[Fingers]:
+    cdp = page.context.new_cdp_session(page)
+    yield Fingers(cdp)
+    cdp.detach()
+
+
+@pytest.fixture
+def bench(page: Page, see: Callable[..., Locator]) -> Locator:
+    root = see("bench")
+    expect(root).to_have_attribute("data-ready", "")
+    stays_on(page, 0)
+    return root
+
+
+@pytest.fixture
+def marked(page: Page, house: House, see: Callable[..., Locator]) -> Callable[..., None]:
+    """Open the bench with clips marked before, by first and last frame; select the first one."""
+
+    def open_with(*spans: tuple[int, int]) -> None:
+        for number, (first, last) in enumerate(spans):
+            args = {"film_id": 7, "start_us": FRAMES[first], "end_us": FRAMES[last]}
+            act = {"act": f"mark {number}", "verb": "mark_clip", "args": args}
+            httpx.post(f"{house.address}/acts", json=act)
+        expect(see("bench")).to_have_attribute("data-ready", "")
+        stays_on(page, 0)
+        page.get_by_role("button", name="Clip 1, from").tap()
+        stays_on(page, spans[0][0])
+
+    return open_with

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.components.conftest import film_reaches, painted_number, told
 from tests.components.house import FRAMES
+from tests.components.showing import film_reaches, painted_number, told
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.components.axe import findings
-from tests.components.conftest import film_reaches, painted_number
 from tests.components.house import FRAMES
+from tests.components.showing import film_reaches, painted_number
 from tests.components.test_bench import at, bench, mark
 
 __all__ = ["bench"]

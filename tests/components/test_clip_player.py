@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.components.conftest import film_reaches, painted_number, told
 from tests.components.house import CLIP, FRAMES
+from tests.components.showing import film_reaches, painted_number, told
 
 FIRST, LAST = CLIP
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.components import house as the_house
-from tests.components.conftest import READ_NUMBER
+from tests.components.showing import READ_NUMBER
 
 
 def shown(page: Page) -> int:

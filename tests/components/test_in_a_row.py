@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.components.axe import findings
-from tests.components.conftest import painted_number
+from tests.components.showing import painted_number
 
 LAST_FRAMES = {1: 9, 2: 52, 3: 8}
 

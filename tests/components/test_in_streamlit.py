@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.components.conftest import ROOT, painted_number
+from tests.components.conftest import ROOT
+from tests.components.showing import painted_number
 
 
 def test_a_note_kept_is_handed_back_to_the_screen(page: Page, see_in_streamlit):

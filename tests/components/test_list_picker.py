@@ -5,7 +5,7 @@ import base64
 from playwright.sync_api import Page, expect
 
 from tests.components.axe import findings
-from tests.components.conftest import told
+from tests.components.showing import told
 
 
 def choose(page: Page, path):

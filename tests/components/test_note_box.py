@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.components.conftest import told
+from tests.components.showing import told
 
 
 def test_what_is_typed_is_kept_as_a_draft_half_a_second_later(page: Page, see, house, until):

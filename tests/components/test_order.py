@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.components.conftest import told
+from tests.components.showing import told
 
 
 def names(page: Page) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.components.conftest import told
+from tests.components.showing import told
 
 
 def test_what_is_typed_is_a_draft_and_leaving_the_box_keeps_it_once(page: Page, see, house, until):

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.components.conftest import told
+from tests.components.showing import told
 
 PIECE = 8 * 1024 * 1024
 

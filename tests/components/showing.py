@@ -1,0 +1,43 @@
+"""What the film on a part's page shows, and what the part has told."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+READ_NUMBER = """video => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 320;
+    canvas.height = 180;
+    const pen = canvas.getContext("2d");
+    pen.drawImage(video, 0, 0, 320, 180);
+    let number = 0;
+    for (let bit = 0; bit < 8; bit++) {
+        const [red] = pen.getImageData(bit * 40 + 20, 170, 1, 1).data;
+        if (red > 127) number |= 1 << bit;
+    }
+    return number;
+}"""
+
+
+def painted_number(page: Page) -> int:
+    """Return the number that the picture shows, read from its pixels."""
+    number: int = page.locator("video").evaluate(READ_NUMBER)
+    return number
+
+
+def film_reaches(page: Page, seconds: float) -> None:
+    """Wait until the film that is playing has come so far."""
+    page.locator("video").evaluate(
+        """(video, seconds) => new Promise(resolve => {
+            const look = () =>
+                video.currentTime >= seconds ? resolve() : requestAnimationFrame(look);
+            look();
+        })""",
+        seconds,
+    )
+
+
+def told(page: Page) -> list[Any]:
+    """Return what the parts of a bare page have triggered so far, as (name, value)."""
+    triggered: list[Any] = page.evaluate("() => window.told")
+    return triggered

@@ -122,9 +122,8 @@ def taking_over(film_id: int, before: tuple[str, bool, bool]) -> None:
 
 def taken_away(practice: Practice, one: Film) -> None:
     film_id, clip_id = st.session_state.get(TAKEN_AWAY, (None, 0))
-    if film_id != one.id:
-        return
-
+    if film_id != one.id or clip_id not in {clip.id for clip in deleted_clips(practice, one.id)}:
+        return  # it was of another film, or undoing has brought it back
     words, act = st.columns([3, 1], vertical_alignment="center")
     with words:
         screen.text("The clip has been taken away.", "quiet")

@@ -213,6 +213,14 @@ def test_taking_away_the_only_clip_can_be_undone(practice, desk, film):
     assert order(practice, film) == [goes]
 
 
+def test_a_clip_that_undoing_brought_back_is_not_said_to_be_away(practice, desk, film):
+    goes = a_clip(practice, film)
+    desk.open("clips", film=film).tap("take_away")
+    undo(practice, film)
+    assert order(practice, film) == [goes]
+    assert "has been taken away" not in desk.fill().words
+
+
 def test_bringing_back_belongs_to_the_film_it_was_taken_from(practice, desk, film):
     a_clip(practice, film)
     desk.open("clips", film=film).tap("take_away")

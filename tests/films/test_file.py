@@ -217,6 +217,14 @@ def test_nothing_readable_lies_on_the_disk(film: FilmFile, path: Path) -> None:
         film.close()
 
 
+def test_a_film_that_somebody_begins_to_write_is_opened_all_the_same(
+    film: FilmFile, path: Path, key: bytes
+) -> None:
+    film._chunks.write_once()
+    with film._chunks.change(), FilmFile.open(path, key) as other:
+        assert other.names() == []
+
+
 def test_erasing_leaves_no_file(film: FilmFile, path: Path, key: bytes) -> None:
     put(film, "original", MARKER * 20000)
     assert len(list(path.parent.iterdir())) == 3

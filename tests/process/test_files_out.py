@@ -1,27 +1,18 @@
 """Files that are handed over: only where everybody said yes, with a reason, and recorded."""
 
-from contextlib import closing
-
 import pytest
 
-from tests.films.making import Wanted, make, seen, steady
 from tests.process.conftest import a_film, consent_to
-from tests.process.film_work import arriving, settled, until
-from tests.waiting import wait_for
 from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.files_out import (
-    file_out,
     files_out,
     hand_over_file,
-    handed_over,
-    making,
     may_fetch,
-    open_file,
     put_away_file,
 )
 from vigreview.process.filming import erase_film, open_film
 from vigreview.process.holding import hold_film
-from vigreview.process.jobs import Workers, jobs
+from vigreview.process.jobs import jobs
 from vigreview.process.microanalysis import mark_clip
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.stills import take_still
@@ -31,28 +22,6 @@ from vigreview.process.together import open_question_sitting
 def for_family(practice, film, **what):
     given = {"kind": "mp4", "for_whom": "family", "why": "Sam asked for it", **what}
     return hand_over_file(practice, film, **given)
-
-
-def test_a_clip_is_made_fetched_once_and_gone(practice, consented):
-    Workers.at_work(practice.vault)
-    film = arriving(practice, consented, make(Wanted(steady(60), key_every=10)))
-    until(practice, film, "ready")
-    clip_id = mark_clip(practice, film, 400_000, 1_200_000)
-    file_id = for_family(practice, film, clip_id=clip_id)
-    wait_for(lambda: making(practice, file_out(practice, file_id)).ready, 60)
-    with closing(open_file(practice, may_fetch(practice, file_id))) as opened:
-        made = opened.read(0, opened.length)
-        assert opened.allowed()
-    assert seen(made).numbers == list(range(10, 31))
-    handed_over(practice, file_id)
-    (line,) = files_out(practice, film)
-    assert line.handed_at
-    assert (line.name, line.why) == (f"film-1-clip-{clip_id}.mp4", "Sam asked for it")
-    with open_film(practice.vault, film) as stored:
-        assert not [name for name in stored.names() if name.startswith("export/")]
-    with pytest.raises(NotThere):
-        may_fetch(practice, file_id)
-    settled(practice, film)
 
 
 @pytest.mark.parametrize(

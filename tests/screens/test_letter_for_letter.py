@@ -153,7 +153,9 @@ def test_films(practice, desk, journey, film):
 
 
 def test_clips(desk, film, clip):
-    read(desk.open("clips", film=film), "family", "question", "clip", "note")
+    read(desk.open("clips", film=film), "family", "question", "clip")
+    # The part puts words on the screen as text, never as markup.
+    assert desk.part("saying")["why"]["words"] == nasty("note")
 
 
 def test_getting_ready(practice, desk, journey, film, clip):

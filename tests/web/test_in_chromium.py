@@ -80,7 +80,9 @@ def fill_in(page, passphrase=PASSPHRASE):
 
 
 def shown_groups(page):
-    return page.locator(".key .letters").all_inner_texts()
+    groups = page.locator(".key .letters")
+    expect(groups).to_have_count(8)
+    return groups.all_inner_texts()
 
 
 def test_setting_up_a_device(chromium, desk):

@@ -91,7 +91,8 @@ class Chunks:
         """Finish what a kill may have left: the change to a log, and streams that were dropped."""
         has_log = self.value("PRAGMA journal_mode") == "wal"
         if not has_log and not self.value("SELECT 1 FROM streams WHERE state = 'arriving'"):
-            self.write_to_log()
+            with suppress(FilmBusy):  # somebody is just beginning to write, and settles it then
+                self.write_to_log()
         self.sweep()
 
     @contextmanager

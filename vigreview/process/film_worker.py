@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
@@ -59,8 +60,9 @@ def _lines(stdout: IO[bytes], still_wanted: Callable[[], bool]) -> Iterator[dict
     said: Queue[bytes] = Queue()
 
     def listen() -> None:
-        for line in stdout:
-            said.put(line)
+        with suppress(ValueError):  # closed, once nobody listens any more
+            for line in stdout:
+                said.put(line)
         said.put(b"")
 
     threading.Thread(target=listen, daemon=True, name="film worker's voice").start()

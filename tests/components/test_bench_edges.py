@@ -65,6 +65,7 @@ def test_a_handle_never_passes_the_other(page, marked, fingers, house, until):
     assert house.acts("move_clip")[-1]["end_us"] == FRAMES[31]
 
 
+@pytest.mark.long
 def test_a_handle_goes_by_single_frames_at_the_closest(page, marked, fingers, house, until):
     marked((30, 60))
     closest(page, 60)
@@ -85,7 +86,7 @@ SNAPS_TO = {
 }
 
 
-@pytest.mark.parametrize("edge", ["Start", "End"])
+@pytest.mark.parametrize("edge", ["Start", pytest.param("End", marks=pytest.mark.long)])
 def test_an_edge_snaps_to_a_pause_only_close_by_and_only_if_wanted(
     page, marked, fingers, house, until, edge
 ):

@@ -59,6 +59,7 @@ def test_a_finger_on_the_wheel_stops_the_film_where_it_is(page, bench, fingers):
     stays_on(page, frame_of_wheel(page))
 
 
+@pytest.mark.long
 def test_the_wheel_never_turns_past_either_end(page, bench, fingers):
     x, y = middle(wheel(page))
     turn(fingers, x, y, -60)
@@ -87,12 +88,12 @@ def test_the_wheel_is_a_slider_with_a_name_a_time_and_both_ends(page, bench):
     ("key", "frames", "seconds"),
     [
         ("ArrowRight", 1, 0),
-        ("ArrowUp", 1, 0),
-        ("ArrowLeft", -1, 0),
-        ("ArrowDown", -1, 0),
+        pytest.param("ArrowUp", 1, 0, marks=pytest.mark.long),
+        pytest.param("ArrowLeft", -1, 0, marks=pytest.mark.long),
+        pytest.param("ArrowDown", -1, 0, marks=pytest.mark.long),
         ("PageUp", 0, 1),
-        ("PageDown", 0, -1),
-        ("Shift+ArrowRight", 0, 1),
+        pytest.param("PageDown", 0, -1, marks=pytest.mark.long),
+        pytest.param("Shift+ArrowRight", 0, 1, marks=pytest.mark.long),
     ],
 )
 def test_the_wheel_by_keys(page, bench, key, frames, seconds):
@@ -210,6 +211,7 @@ def test_two_fingers_apart_come_closer_around_what_lies_between_them(page, bench
     stays_on(page, 0)  # a pinch is no place in the film
 
 
+@pytest.mark.long
 def test_two_fingers_side_by_side_draw_the_band_along(page, bench, fingers):
     closest(page, 20)
     from_us, to_us = view(page)
@@ -226,6 +228,7 @@ def test_two_fingers_side_by_side_draw_the_band_along(page, bench, fingers):
     stays_on(page, 20)
 
 
+@pytest.mark.long
 def test_the_wheel_of_a_mouse_comes_closer_and_draws_along(page, bench):
     band = box(page.locator(".band"))
     page.mouse.move(band["x"] + band["width"] / 2, band["y"] + 40)

@@ -115,6 +115,7 @@ def test_j_runs_backwards_by_the_clock_and_stays_where_k_stops_it(page: Page, be
     expect(page.get_by_label("Time of this frame")).to_have_text(f"0:0{FRAMES[frame] / 1e6:.3f}")
 
 
+@pytest.mark.long
 def test_backwards_ends_on_the_first_frame(page: Page, bench):
     page.keyboard.press("Shift+ArrowRight")
     more(page)
@@ -198,6 +199,7 @@ def test_a_film_that_runs_goes_on_through_a_double_tap(page: Page, bench, finger
     film_reaches(page, seconds=1)
 
 
+@pytest.mark.long
 def test_one_tap_plays_and_one_more_stops(page: Page, bench):
     page.locator("video").tap()
     expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
@@ -227,6 +229,7 @@ def test_a_pinch_zooms_and_one_finger_then_moves_the_picture(page: Page, bench, 
     assert moved(page) == (0, 0)
 
 
+@pytest.mark.long
 def test_the_wheel_with_ctrl_zooms_what_is_under_it_and_a_drag_moves_it(page: Page, bench):
     x, y = place(page, 0.5, 0.5)
     page.mouse.move(x + 80, y)
@@ -246,6 +249,7 @@ def test_the_wheel_with_ctrl_zooms_what_is_under_it_and_a_drag_moves_it(page: Pa
     assert seen(page) == [1, 1]
 
 
+@pytest.mark.long
 def test_the_picture_is_zoomed_moved_and_mirrored_by_keys_and_stays_the_frame(page: Page, bench):
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("m")

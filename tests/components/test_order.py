@@ -98,7 +98,7 @@ def test_an_order_that_is_refused_goes_back_and_says_why(page: Page, see):
     assert names(page) == ["Looking", "Waiting", "A song", "Perhaps this"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_every_target_is_large_and_axe_finds_nothing(page: Page, see_in_streamlit, scheme):
     page.emulate_media(color_scheme=scheme)
     root = see_in_streamlit("order")

@@ -227,7 +227,8 @@ function beginBench(root, says) {
       const times = new FrameTimes(await fetchBytes(times_src), duration_us);
       if (mine !== opening) return;
       timeline.open(times);
-      reel.open(times, atUs);
+      // Whoever stepped on while a better copy of the same film was fetched is not taken back.
+      reel.open(times, ready() ? now() : atUs);
       root.dataset.ready = "";
       drawTransport();
       await openBand(mine);

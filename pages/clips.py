@@ -3,7 +3,7 @@
 import streamlit as st
 
 from vigreview import screen
-from vigreview.clip_card import its_stills, what_it_is
+from vigreview.clip_card import SELECTED, its_stills, what_it_is
 from vigreview.components.bench.bench import STEPS, bench
 from vigreview.components.order.order import order
 from vigreview.holding_card import holding, on_hold
@@ -24,7 +24,6 @@ from vigreview.process.people import people
 from vigreview.process.practice import Practice
 from vigreview.process.steps import steps
 
-SELECTED = "selected clip"
 TAKEN_AWAY = "clip taken away"
 
 
@@ -46,7 +45,8 @@ def draw() -> None:
     marked = clips(practice, one.id)
     the_bench(practice, one, marked)
     screen.refusal()
-    taken_away(practice, one)
+    gone = deleted_clips(practice, one.id)
+    taken_away(practice, one, gone)
     if is_worked_on(practice, one.id):
         taking_over(one.id, shown_of(practice, one.id))
     if not marked:
@@ -59,7 +59,7 @@ def draw() -> None:
         baby = people(practice, journey.id).baby
         chosen_clip(practice, marked, baby)
         the_order(practice, one, marked, baby)
-    all_taken_away(practice, one)
+    all_taken_away(practice, gone)
     if one.held_at:
         on_hold(practice, one)
     else:
@@ -120,9 +120,9 @@ def taking_over(film_id: int, before: tuple[str, bool, bool]) -> None:
         st.rerun()
 
 
-def taken_away(practice: Practice, one: Film) -> None:
+def taken_away(practice: Practice, one: Film, gone: list[Clip]) -> None:
     film_id, clip_id = st.session_state.get(TAKEN_AWAY, (None, 0))
-    if film_id != one.id or clip_id not in {clip.id for clip in deleted_clips(practice, one.id)}:
+    if film_id != one.id or clip_id not in {clip.id for clip in gone}:
         return  # it was of another film, or undoing has brought it back
     words, act = st.columns([3, 1], vertical_alignment="center")
     with words:
@@ -130,9 +130,8 @@ def taken_away(practice: Practice, one: Film) -> None:
     act.button("Bring it back", key="bring_back", on_click=back_again, args=(practice, clip_id))
 
 
-def all_taken_away(practice: Practice, one: Film) -> None:
+def all_taken_away(practice: Practice, gone: list[Clip]) -> None:
     """List quietly the clips that were taken away, each with its way back."""
-    gone = deleted_clips(practice, one.id)
     if not gone:
         return
     with st.expander("Clips that were taken away"):

@@ -3,16 +3,17 @@
 import streamlit as st
 
 from vigreview import screen
-from vigreview.components.in_a_row.in_a_row import RowClip, in_a_row
+from vigreview.clip_card import SELECTED
+from vigreview.clips_in_films import in_their_films
+from vigreview.components.in_a_row.in_a_row import in_a_row
 from vigreview.process import content
-from vigreview.process.filming import pictures
 from vigreview.process.finding import Found, Sought, find_clips
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.practice import Practice
 
 AT_ONCE = 8
 MOST_FILMS = 12  # of one journey, to choose from; three or four are usual
-SELECTED = "selected clip"  # as the bench calls it
+NAMELESS = "A clip without a name"
 
 
 def draw() -> None:
@@ -42,7 +43,8 @@ def draw() -> None:
         on_click=lambda: st.session_state.update({"in a row": not playing}),
     )
     if playing:
-        in_a_row({"clips": [row_clip(practice, one) for one in found]}, key="row")
+        shown = [(one.clip, one.clip.name or NAMELESS, where(one)) for one in found]
+        in_a_row({"clips": in_their_films(practice, shown)}, key="row")
     else:
         the_list(practice, found)
 
@@ -116,7 +118,7 @@ def card(one: Found) -> None:
         with words:
             principles = ", ".join(content.name_of(principle) for principle in clip.principles)
             screen.lines(
-                (clip.name or "A clip without a name", "called"),
+                (clip.name or NAMELESS, "called"),
                 (where(one), "quiet"),
                 (principles, "quiet"),
             )
@@ -130,22 +132,6 @@ def where(one: Found) -> str:
     names = f"{one.called}, with {one.baby}" if one.baby else one.called
     film = f"Film {one.cycle}, {screen.day(one.filmed_on)}"
     return screen.joined([names, film, f"{length:.1f} s"])
-
-
-def row_clip(practice: Practice, one: Found) -> RowClip:
-    films = f"/films/{one.clip.film_id}"
-    return {
-        "id": one.clip.id,
-        "src": f"{films}/{pictures(practice, one.clip.film_id).playing}",
-        "times_src": f"{films}/times",
-        "duration_us": one.duration_us,
-        "start_us": one.clip.start_us,
-        "end_us": one.clip.end_us,
-        "name": one.clip.name or "A clip without a name",
-        "detail": where(one),
-        "width": one.width,
-        "height": one.height,
-    }
 
 
 draw()

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from vigreview import screen
-from vigreview.components.in_a_row.in_a_row import RowClip, in_a_row
+from vigreview.clips_in_films import in_their_films
+from vigreview.components.in_a_row.in_a_row import in_a_row
 from vigreview.holding_card import on_hold
 from vigreview.process.consent import may
-from vigreview.process.filming import Film, film, pictures
+from vigreview.process.filming import film
 from vigreview.process.helping_question import helping_question
 from vigreview.process.microanalysis import Clip, clips
-from vigreview.process.practice import Practice
 
 IN_A_ROW = 4
 
@@ -34,27 +34,12 @@ def draw() -> None:
     question = helping_question(practice, one.journey_id).words
     if question:
         screen.quote(question)
-    in_a_row({"clips": [shown(practice, one, clip) for clip in chosen]}, key=f"rehearse-{one.id}")
+    # Neither a name nor a note: together they are not on the screen either.
+    shown = in_their_films(practice, [(clip, "Our clip", "") for clip in chosen])
+    in_a_row({"clips": shown}, key=f"rehearse-{one.id}")
     stills(chosen)
     if st.button("Get the shared review ready", type="primary", key="get_ready"):
         screen.go("get_ready", film=one.id)
-
-
-def shown(practice: Practice, one: Film, clip: Clip) -> RowClip:
-    # Neither its name nor a note: together they are not on the screen either.
-    films = f"/films/{one.id}"
-    return {
-        "id": clip.id,
-        "src": f"{films}/{pictures(practice, one.id).playing}",
-        "times_src": f"{films}/times",
-        "duration_us": one.duration_us or 0,
-        "start_us": clip.start_us,
-        "end_us": clip.end_us,
-        "name": "Our clip",
-        "detail": "",
-        "width": one.width or 16,
-        "height": one.height or 9,
-    }
 
 
 def stills(chosen: list[Clip]) -> None:

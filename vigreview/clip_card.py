@@ -12,6 +12,7 @@ from vigreview.process.saying import box_of
 from vigreview.process.stills import Still, delete_still, make_face, stills_of
 
 IN_A_ROW = 4
+SELECTED = "selected clip"  # where this screen keeps which clip is on the bench
 
 
 def what_it_is(practice: Practice, clip: Clip, baby: str) -> None:

@@ -48,6 +48,18 @@ class Wanted:
     colours: tuple[int, int, int, int] | None = None  # matrix, primaries, transfer, range
 
 
+def bright(count: int, size: tuple[int, int]) -> Wanted:
+    """A film of more light than a screen has (PQ), of which a quick copy is made first."""
+    return Wanted(
+        steady(count),
+        size=size,
+        codec="libx265",
+        pixels="yuv420p10le",
+        colours=(9, 9, 16, 1),
+        options={"x265-params": "log-level=none"},
+    )
+
+
 def steady(count: int, rate: int = 25, start: int = 0) -> list[int]:
     """The times of `count` frames at `rate` a second."""
     return [start + round(number * 1_000_000 / rate) for number in range(count)]

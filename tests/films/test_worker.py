@@ -17,7 +17,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from tests.films.making import Wanted, make, number_of, seen, steady, unsteady
+from tests.films.making import Wanted, bright, make, number_of, seen, steady, unsteady
 from vigreview.films import growing, worker
 from vigreview.films.errors import FilmLocked
 from vigreview.films.file import FilmFile
@@ -194,14 +194,7 @@ def test_a_strip_is_stored_again_as_it_grows(
     assert not strip.whole
 
 
-HDR = Wanted(
-    steady(10),
-    size=(1920, 1080),
-    codec="libx265",
-    pixels="yuv420p10le",
-    colours=(9, 9, 16, 1),
-    options={"x265-params": "log-level=none"},
-)
+HDR = bright(10, (1920, 1080))
 
 
 def test_high_dynamic_range_plays_in_fewer_lines_first_and_then_in_all(
@@ -345,14 +338,7 @@ def test_decoders_never_wait_for_python_to_log() -> None:
     [
         Wanted(steady(400), size=(640, 360), key_every=200, sound="aac"),
         Wanted(steady(300), size=(640, 360), key_every=300, codec="mpeg4", clock=1000, sound="aac"),
-        Wanted(
-            steady(25),
-            size=(1280, 800),
-            codec="libx265",
-            pixels="yuv420p10le",
-            colours=(9, 9, 16, 1),
-            options={"x265-params": "log-level=none"},
-        ),
+        bright(25, (1280, 800)),
     ],
     ids=["plays", "copied", "quick first"],
 )

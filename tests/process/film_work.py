@@ -2,7 +2,7 @@
 
 import psutil
 
-from tests.films.making import Wanted, steady
+from tests.films.making import bright
 from tests.waiting import wait_for
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.filming import film
@@ -10,15 +10,7 @@ from vigreview.process.jobs import jobs
 
 PASSPHRASE = "a warm kitchen"
 LISTENS = "import sys; sys.stdin.buffer.read(32); sys.stdin.buffer.readline()"  # a stand-in worker
-# A film of more light than a screen has, of which a quick copy is made first.
-HDR = Wanted(
-    steady(10),
-    size=(1280, 800),
-    codec="libx265",
-    pixels="yuv420p10le",
-    colours=(9, 9, 16, 1),
-    options={"x265-params": "log-level=none"},
-)
+HDR = bright(10, (1280, 800))
 
 
 def arriving(practice, journey, content):

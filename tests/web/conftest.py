@@ -1,3 +1,4 @@
+import httpx
 import pytest
 
 from tests.web.browserless import serving
@@ -16,3 +17,12 @@ def screens(tmp_path_factory):
 def server(screens):
     yield screens
     screens.do("lock_all")
+
+
+@pytest.fixture
+def asking(here):
+    """A client that is signed in to the house of its tests, `here`."""
+    session, headers = here.begin()
+    with httpx.Client(base_url=here.url, headers=headers, timeout=20) as client:
+        client.session = session
+        yield client

@@ -52,14 +52,6 @@ def here(file, tmp_path):
         yield made
 
 
-@pytest.fixture
-def asking(here):
-    session, headers = here.begin()
-    with httpx.Client(base_url=here.url, headers=headers, timeout=20) as client:
-        client.session = session
-        yield client
-
-
 def handed(file, want):
     """Wait until the file has heard of something, which it may once the answer is there."""
     wait_for(lambda: want in file.events, 20)

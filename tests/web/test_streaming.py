@@ -58,14 +58,6 @@ def here(shelf, tmp_path):
         yield made
 
 
-@pytest.fixture
-def asking(here):
-    session, headers = here.begin()
-    with httpx.Client(base_url=here.url, headers=headers, timeout=20) as client:
-        client.session = session
-        yield client
-
-
 @pytest.mark.parametrize(
     ("header", "wanted"),
     [

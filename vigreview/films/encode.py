@@ -62,8 +62,11 @@ class CopyWriter:
             "libx264",
             rate=30,
             options={
-                **{"preset": preset, "crf": str(crf), "threads": str(threads)},
-                **{"forced-idr": "1", "g": "100000"},
+                "preset": preset,
+                "crf": str(crf),
+                "threads": str(threads),
+                "forced-idr": "1",
+                "g": "100000",
             },
         )
         assert isinstance(picture, VideoStream)

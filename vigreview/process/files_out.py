@@ -95,15 +95,15 @@ def hand_over_file(
     if notes and (for_whom != "own work" or kind not in ("elan", "table")):
         raise Refused("Private notes are for your own work only.")
     may(practice, FOR_WHOM[for_whom], film_id).or_refuse()
-    cycle = film(practice, film_id).cycle
-    if film(practice, film_id).state != "ready":
+    of = film(practice, film_id)
+    if of.state != "ready":
         raise Refused("This film is not ready yet.")
     frames, part = _frames(practice, film_id, clip_id, still_id)
     which = f"-clip-{clip_id}" if clip_id else f"-still-{still_id}" if still_id else "-clips"
     held = {"film_id": film_id, "clip_id": clip_id, "still_id": still_id, "kind": kind}
     held |= {"for_whom": for_whom, "notes": int(notes), "why": why, "asked_at": now()}
     with practice.write() as db:
-        name = f"film-{cycle}{which}.{ENDINGS[kind]}"
+        name = f"film-{of.cycle}{which}.{ENDINGS[kind]}"
         file_id = insert(db, "files_out", held | {"name": name})
         if kind not in LIST_KINDS:
             form = {"kind": "mp4" if kind in CLIP_KINDS else kind, "sound": kind == "mp4"}

@@ -33,9 +33,6 @@ class Found:
     baby: str
     cycle: int
     filmed_on: str
-    width: int
-    height: int
-    duration_us: int
 
 
 def find_clips(practice: Practice, sought: Sought) -> list[Found]:
@@ -59,8 +56,6 @@ def find_clips(practice: Practice, sought: Sought) -> list[Found]:
 
 _CLIPS = """
 select c.id, c.film_id, f.cycle, f.filmed_on, f.journey_id, a.called,
-       coalesce(f.width, 16) as width, coalesce(f.height, 9) as height,
-       coalesce(f.duration_us, 0) as duration_us,
        coalesce((select group_concat(b.name, ' and ') from babies b
                  join journey_babies k on k.baby_id = b.id
                  where k.journey_id = f.journey_id), '') as baby,

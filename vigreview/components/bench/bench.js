@@ -4,13 +4,6 @@ const SECOND_US = 1_000_000;
 const END_US = 1_500_000; // what is played of a clip's end
 const AROUND_US = 2_000_000; // at most, to either side of it
 
-async function fetchBytes(path) {
-  const answer = await fetch(path);
-  if (answer.status === 401) goToSignIn();
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-  return answer.arrayBuffer();
-}
-
 function beginBench(root, says) {
   let data = {};
   let awaited = null; // the clip that a step was about, until something else is done

@@ -1,5 +1,12 @@
 // The frames of a film by their own times: integer µs, never a frame number over a frame rate.
 
+async function fetchBytes(path) {
+  const answer = await fetch(path);
+  if (answer.status === 401) goToSignIn();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
 class FrameTimes {
   /** `buffer` holds little-endian int64 µs, in order; `durationUs` ends the last frame. */
   constructor(buffer, durationUs) {

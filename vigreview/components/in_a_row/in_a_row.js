@@ -86,10 +86,7 @@ function beginInARow(root) {
     draw();
     try {
       if (!timesOf.has(times_src)) {
-        const answer = await fetch(times_src);
-        if (answer.status === 401) goToSignIn();
-        if (!answer.ok) throw new Error(`${times_src} answered ${answer.status}`);
-        timesOf.set(times_src, new FrameTimes(await answer.arrayBuffer(), duration_us));
+        timesOf.set(times_src, new FrameTimes(await fetchBytes(times_src), duration_us));
       }
     } catch {
       if (mine === opening) going = false;

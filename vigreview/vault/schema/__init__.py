@@ -1,0 +1,35 @@
+"""The vault's tables: one migration after another, each with a file of SQL beside this one.
+
+Never edit one that has been released; add the next at the end.
+"""
+
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("vigreview")
+
+
+def _run(db: Database, name: str) -> None:
+    """Run name.sql, whose statements are kept apart by blank lines, inside the migration."""
+    for statement in Path(__file__).with_name(f"{name}.sql").read_text("utf-8").split(";\n\n"):
+        db.execute(statement)
+
+
+@migrations()
+def first_journey(db: Database) -> None:
+    """Everything that one journey needs, from the helping question to the journey page."""
+    _run(db, "first_journey")
+
+
+@migrations()
+def microanalysis(db: Database) -> None:
+    """What is said of clips and stills, films on hold, and the steps that can be undone."""
+    _run(db, "microanalysis")
+
+
+@migrations()
+def files_out(db: Database) -> None:
+    """Files that are handed over, to whom and why. A still's row goes with its film; this stays."""
+    _run(db, "files_out")

@@ -1,5 +1,8 @@
 """The bench's player: speeds, J K L, parts of the clip; and how the picture is seen."""
 
+import time
+from itertools import count
+
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
@@ -50,14 +53,19 @@ def more(page: Page) -> None:
 
 @pytest.fixture
 def fingers(page: Page):
-    """Fingers on the screen: a list of places at a time; an empty one lifts them all."""
+    """Fingers on the screen: a list of places at a time; an empty one lifts them all.
+
+    Each touch says when it happened, 50 ms after the one before: however late it is heard of.
+    """
     line: CDPSession = page.context.new_cdp_session(page)
+    at = count(time.time(), 0.05)
 
     def touch(*path: list[tuple[float, float]]) -> None:
         for step, places in enumerate([*path, []]):
             points = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(places)]
             kind = "touchEnd" if not places else "touchMove" if step else "touchStart"
-            line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            touched = {"type": kind, "touchPoints": points, "timestamp": next(at)}
+            line.send("Input.dispatchTouchEvent", touched)
 
     yield touch
     line.detach()
@@ -111,7 +119,8 @@ def test_j_runs_backwards_by_the_clock_and_stays_where_k_stops_it(page: Page, be
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     frame = int(page.get_by_role("slider", name="Place in the film").get_attribute("aria-valuenow"))
     at(page, frame)
-    assert FRAMES[149] - FRAMES[frame] <= gone
+    # It stands on the frame that was on at that moment, which began up to its length before.
+    assert FRAMES[149] - FRAMES[frame + 1] <= gone
     expect(page.get_by_label("Time of this frame")).to_have_text(f"0:0{FRAMES[frame] / 1e6:.3f}")
 
 
@@ -187,6 +196,15 @@ def test_a_double_tap_looks_closer_there_and_again_no_longer(page: Page, bench, 
     expect(page.get_by_role("button", name="back to the whole picture")).to_have_count(0)
     assert seen(page) == [1, 1]
     assert moved(page) == (0, 0)
+
+
+def test_a_second_tap_heard_of_late_looks_closer_where_it_stood(page: Page, bench, fingers):
+    fingers([place(page, 0.5, 0.5)])
+    film_reaches(page, seconds=0.3)
+    fingers([place(page, 0.5, 0.5)])
+    expect(page.get_by_role("button", name="2.5×, back to the whole picture")).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    at(page, 0)
 
 
 def test_a_film_that_runs_goes_on_through_a_double_tap(page: Page, bench, fingers):

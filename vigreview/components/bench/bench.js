@@ -140,9 +140,9 @@ function beginBench(root, says) {
     else message.textContent = "Choose a clip first.";
   }
   function tapFilm() {
-    const { span, running } = reel;
+    const { span, running, index } = reel;
     does.toggle();
-    return running ? () => reel.resume(span) : null;
+    return () => (running ? reel.resume(span) : reel.show(index));
   }
   function tellKept(change) {
     if (change.verb === "undo" || change.verb === "redo") awaited = { id: change.clip_id };

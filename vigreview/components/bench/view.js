@@ -10,8 +10,7 @@ const TAP_PX = 8; // a finger that moves less taps
 
 class View {
   /**
-   * `hears.tap()` starts or stops the film at a tap on it; where it stops, it returns what goes on
-   * as before. `hears.running()` tells whether it runs, `hears.changed()` that it is seen anew.
+   * `hears.tap()` starts or stops the film at a tap on it, and returns what takes that back. `hears.running()` tells whether it runs, `hears.changed()` that it is seen anew.
    */
   constructor(picture, film, hears) {
     Object.assign(this, { picture, film, hears, mirrored: false, scale: 1, x: 0, y: 0 });
@@ -83,13 +82,14 @@ class View {
     this.lastTap = twice ? null : tap;
     clearTimeout(this.soon);
     if (twice) {
-      last.goOn?.();
+      last.takeBack?.();
       if (this.scale > 1) this.whole();
       else this.centre(ON_A_FACE, tap);
     } else if (this.hears.running()) {
-      tap.goOn = this.hears.tap();
+      tap.takeBack = this.hears.tap();
     } else {
-      this.soon = setTimeout(() => this.hears.tap(), TWICE_MS);
+      // A busy device may hear of the second tap only after this.
+      this.soon = setTimeout(() => { tap.takeBack = this.hears.tap(); }, TWICE_MS);
     }
   }
 

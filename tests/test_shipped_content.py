@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from vigreview.films.drawn import MOMENTS
+from vigreview.process.content import by_level
 from vigreview.process.journeys import SETTINGS, VISIT_PURPOSES
 
 DATA = Path(__file__).parents[1] / "data"
@@ -44,6 +45,16 @@ def test_the_six_levels_are_there_with_their_source() -> None:
     for level in principles["levels"]:
         assert level["means"]
         assert all(item["name"] and item["means"] for item in level["items"])
+
+
+def test_each_principle_can_be_read_as_what_a_practitioner_does_with_a_parent() -> None:
+    for ours, theirs in zip(by_level(to_parent=True), by_level(), strict=True):
+        assert ours.name == theirs.name
+        assert ours.means != theirs.means
+        assert [one.id for one in ours.principles] == [one.id for one in theirs.principles]
+        for one in ours.principles:
+            assert "baby" not in f"{one.name} {one.means}".lower()
+            assert one.means.startswith(("You", "Something in you"))
 
 
 def test_example_questions_go_from_doubt_to_hope_to_question() -> None:

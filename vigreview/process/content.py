@@ -36,25 +36,29 @@ class Level:
 
 
 @cache
-def by_level() -> tuple[Level, ...]:
-    """Return the six levels, each resting on the ones before, with their principles."""
+def by_level(to_parent: bool = False) -> tuple[Level, ...]:
+    """Return the six levels, each resting on the ones before, with their principles.
+
+    `to_parent` reads them as what a practitioner does with a parent, for films of that.
+    """
     return tuple(
         Level(
             level["name"],
-            level["means"],
-            tuple(one for one in principles() if one.level == level["name"]),
+            level["means_to_parent" if to_parent else "means"],
+            tuple(one for one in principles(to_parent) if one.level == level["name"]),
         )
         for level in shipped("principles")["levels"]
     )
 
 
 @cache
-def principles() -> tuple[Principle, ...]:
+def principles(to_parent: bool = False) -> tuple[Principle, ...]:
     """Return the principles in the order of their levels."""
     return tuple(
-        Principle(one["id"], level["name"], one["name"], one["means"])
+        Principle(one["id"], level["name"], read["name"], read["means"])
         for level in shipped("principles")["levels"]
         for one in level["items"]
+        for read in [one | (one["to_parent"] if to_parent else {})]
     )
 
 
@@ -65,8 +69,8 @@ def levels() -> tuple[str, ...]:
 
 
 @cache
-def _by_id() -> dict[str, Principle]:
-    return {principle.id: principle for principle in principles()}
+def _by_id(to_parent: bool = False) -> dict[str, Principle]:
+    return {principle.id: principle for principle in principles(to_parent)}
 
 
 def choices(held: Iterable[str] = ()) -> list[str]:
@@ -80,9 +84,9 @@ def level_of(principle_id: str) -> str:
     return known.level if known else principle_id
 
 
-def name_of(principle_id: str) -> str:
+def name_of(principle_id: str, to_parent: bool = False) -> str:
     """Return a principle's name, or the id itself where it is not known any more."""
-    known = _by_id().get(principle_id)
+    known = _by_id(to_parent).get(principle_id)
     return known.name if known else principle_id
 
 

@@ -3,7 +3,8 @@
 A file that crashes or hangs a decoder takes nothing along. Standard input brings the film's key
 (32 bytes), then one line of JSON: ``{"path", "task"}`` with task "prepare" or "better" (both with
 ``longest_us``, where that is not three hours), "clip" (``clip``, ``start_us``, ``end_us``),
-"still" (``still``, ``at_us``), or "export" (see `films.exporting`). Standard output gives lines of
+"still" (``still``, ``at_us``), "export" (see `films.exporting`) or "keepsake" (see
+`films.keepsake.making`). Standard output gives lines of
 JSON: ``{"progress", "doing", "left_s"}`` (of the whole job, 0 to 1; seconds, null while unknown),
 ``{"playable": facts}``, and last ``{"done": facts}`` or ``{"failed": code, "sentence"}``.
 Closing standard input stops the work, and what was half made is not there; doing it again makes
@@ -30,7 +31,7 @@ from vigreview.films.times import LONGEST, Limits
 from vigreview.films.unusable import BrokeOff, Stuck, TooMuch, UnusableFilm
 
 KEY_BYTES = 32
-LONGEST_LINE = 64 * 1024  # bytes of a request
+LONGEST_LINE = 1024 * 1024  # bytes of a request
 PATIENCE = 60.0  # seconds without a sign of life after which a decoder is taken to hang
 LOOKS = 60  # for such a sign in that time
 MOST_MEMORY = 6 * 1024**3  # bytes of address space
@@ -100,6 +101,11 @@ def _do(film: FilmFile, request: dict[str, Any], tell: Tell) -> dict[str, Any]:
         return take_still(film, str(request["still"]), request["at_us"], request.get("crop"))
     if request["task"] == "export":
         return export(film, request, tell)
+    if request["task"] == "keepsake":
+        # moviepy takes a third of a second to load: no other job waits for it.
+        from vigreview.films.keepsake.making import make_keepsake
+
+        return make_keepsake(film, request, tell)
     raise ValueError(request["task"])
 
 

@@ -1,0 +1,9 @@
+"""The keepsake: a small film that a family takes home, made of one film's clips and words.
+
+`scenes` is what is asked for; `lettering` writes words, `look` lays them out; `studio` gives
+frames of the film; `parts` are the pieces of the keepsake, each encoded once; `sound` is what is
+heard; `making` joins them. moviepy composes, PyAV reads and writes: nothing is on the disk.
+"""
+
+KEEPSAKE = "keepsake"  # the stream of the whole
+PART = "keepsake-part/"  # how the streams of its pieces begin

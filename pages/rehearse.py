@@ -11,8 +11,6 @@ from vigreview.process.filming import film
 from vigreview.process.helping_question import helping_question
 from vigreview.process.microanalysis import Clip, clips
 
-IN_A_ROW = 4
-
 
 def draw() -> None:
     practice = screen.practice()
@@ -47,13 +45,9 @@ def stills(chosen: list[Clip]) -> None:
     if not any(clip.face for clip in chosen):
         return
     screen.heading("What stands for each clip")
-    numbered = list(enumerate(chosen, start=1))
-    for first in range(0, len(numbered), IN_A_ROW):
-        row = numbered[first : first + IN_A_ROW]
-        for column, (number, clip) in zip(st.columns(IN_A_ROW), row, strict=False):
-            with column:
-                st.html(screen.still_html(clip.face, f"The still of clip {number}"))
-                screen.text(f"{number}.", "quiet")
+    for number, clip in screen.in_rows(list(enumerate(chosen, start=1))):
+        st.html(screen.still_html(clip.face, f"The still of clip {number}"))
+        screen.text(f"{number}.", "quiet")
 
 
 draw()

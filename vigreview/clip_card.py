@@ -3,15 +3,16 @@
 import streamlit as st
 
 from vigreview import screen
+from vigreview.components.crop.crop import crop
 from vigreview.components.saying.saying import Box, Level, Sight, saying
 from vigreview.process import content
 from vigreview.process.acts import draft
+from vigreview.process.filming import film
 from vigreview.process.microanalysis import LONGEST_NAME, LONGEST_NOTE, Clip
 from vigreview.process.practice import Practice
 from vigreview.process.saying import box_of
 from vigreview.process.stills import Still, delete_still, make_face, stills_of
 
-IN_A_ROW = 4
 SELECTED = "selected clip"  # where this screen keeps which clip is on the bench
 
 
@@ -74,16 +75,28 @@ def its_stills(practice: Practice, clip: Clip) -> None:
     if not held:
         return
     screen.text("Stills", "called")
-    for first in range(0, len(held), IN_A_ROW):
-        for column, one in zip(st.columns(IN_A_ROW), held[first : first + IN_A_ROW], strict=False):
-            with column:
-                _still(practice, clip, one)
+    of = film(practice, clip.film_id)
+    for one in screen.in_rows(held):
+        _still(practice, clip, one, of.width or 16, of.height or 9)
 
 
-def _still(practice: Practice, clip: Clip, one: Still) -> None:
+def _still(practice: Practice, clip: Clip, one: Still, width: int, height: int) -> None:
     into = f"{(one.at_us - clip.start_us) / 1e6:.1f} s into the clip"
     stands = one.id == clip.face
-    st.html(screen.still_html(one.id, f"The still {into}"))
+    cropped = crop(
+        {
+            "still_id": one.id,
+            "src": screen.still_src(one),
+            "whole_src": f"/stills/{one.id}/whole",
+            "part": one.crop.part if one.crop else None,
+            "width": width,
+            "height": height,
+            "alt": f"The still {into}",
+        },
+        key=f"crop-{one.id}",
+    )
+    if cropped:
+        st.rerun()  # the bench above was drawn before this, and can undo it now
     st.button(
         "Stands for the clip" if stands else "Let it stand for the clip",
         key=f"face-{one.id}",

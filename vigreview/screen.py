@@ -1,15 +1,16 @@
 """What every screen shares: whose screen it is, its look, and plain words put safely on it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
 
 from vigreview.process.practice import NotThere, Practice, Refused
+from vigreview.process.stills import Still, still
 from vigreview.web import sessions
 from vigreview.web.failures import log_failure
 
@@ -17,6 +18,8 @@ LOOK = Path(__file__).with_name("screen.css")
 ICON = (Path(__file__).parent / "web" / "assets" / "mark.svg").read_text(encoding="utf-8")
 PAGES = Path(__file__).parents[1] / "pages"
 LONGEST_ID = 18  # digits that fit into a row's number
+IN_A_ROW = 4  # stills
+T = TypeVar("T")
 _REFUSED = "what was refused"
 _MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-.!|~:$&"})
 # Once the escapes are read, Streamlit still makes arrows, icons and links of what it finds. A
@@ -80,7 +83,24 @@ def still_html(still_id: int | None, alt: str) -> str:
     """Return a still as HTML, served by our own route; nothing where there is none."""
     if still_id is None:
         return '<div class="still none"></div>'
-    return f'<img class="still" src="/stills/{still_id}" alt="{escape(alt)}" loading="lazy">'
+    one = still(practice(), still_id)
+    kind = "still part" if one.crop else "still"
+    return f'<img class="{kind}" src="{still_src(one)}" alt="{escape(alt)}" loading="lazy">'
+
+
+def still_src(one: Still) -> str:
+    """Return where a still's picture is served; another part of it has another address."""
+    part = "-".join(map(str, one.crop.part)) if one.crop else ""
+    return f"/stills/{one.id}" + (f"?part={part}" if part else "")
+
+
+def in_rows(shown: Sequence[T]) -> Iterator[T]:
+    """Give one thing after another, each with its own place in a row of a few to put it in."""
+    for first in range(0, len(shown), IN_A_ROW):
+        columns = st.columns(IN_A_ROW)
+        for column, one in zip(columns, shown[first : first + IN_A_ROW], strict=False):
+            with column:
+                yield one
 
 
 def refusal() -> None:

@@ -308,6 +308,7 @@ def make_files(folder: Path) -> list[Route]:
         ),
         "/clips/3": ("clip.mp4", "video/mp4", drawn_film.make_film(clip_times, first)),
         "/stills/4": ("still.jpg", "image/jpeg", drawn_film.make_still(52)),
+        "/stills/4/whole": ("whole.jpg", "image/jpeg", drawn_film.make_still(52)),
     }
     routes = []
     for path, (name, media_type, content) in made.items():

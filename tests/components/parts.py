@@ -176,6 +176,21 @@ def _order(asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _crop(asked: Mapping[str, str]) -> dict[str, Any]:
+    """A still, as it was cropped last."""
+    told = [one for one in house.MEMORY.acts.values() if one["verb"] == "crop_still"]
+    part = told[-1]["args"]["part"] if told else None
+    return {
+        "still_id": 4,
+        "src": f"/stills/4?part={'-'.join(map(str, part))}" if part else "/stills/4",
+        "whole_src": "/stills/4/whole",
+        "part": part,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "alt": "The still 1.0 s into the clip",
+    }
+
+
 def _bench(asked: Mapping[str, str]) -> dict[str, Any]:
     words = {"mark_clip": "marking a clip", "move_clip": "moving an edge"}
     back, on = ([words.get(act["verb"]) for _, act in some] for some in house.steps())

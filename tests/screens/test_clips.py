@@ -321,6 +321,23 @@ def test_a_film_that_is_not_ready_has_no_bench(practice, desk, film):
     assert "This film is still being made ready." in desk.lines
 
 
+def test_a_still_that_was_cropped_is_shown_so_with_undo_in_words(practice, desk, film):
+    made = a_clip(practice, film, chosen=True)
+    kept = take_still(practice, film, 1_000_000, made)
+    told = desk.open("clips", film=film).part("crop")
+    assert (told["src"], told["whole_src"]) == (f"/stills/{kept}", f"/stills/{kept}/whole")
+    assert (told["part"], told["width"], told["height"]) == (None, 1280, 720)
+    part = {"still_id": kept, "part": [250, 100, 500, 400]}
+    apply(practice, str(uuid4()), "crop_still", part)
+    desk.open("clips", film=film)
+    assert desk.part("crop")["src"] == f"/stills/{kept}?part=250-100-500-400"
+    assert desk.part("crop")["part"] == [250, 100, 500, 400]
+    assert desk.part("bench")["undo"] == "cropping a still"
+    shown = f'<img class="still part" src="/stills/{kept}?part=250-100-500-400"'
+    for page in ("rehearse", "get_ready"):
+        assert any(shown in text for _, text in desk.open(page, film=film).sources), page
+
+
 def test_one_of_a_clips_stills_stands_for_it_and_any_can_be_taken_away(practice, desk, film):
     made, other = a_clip(practice, film), a_clip(practice, film, at=8)
     early, late = (take_still(practice, film, at * 1_000_000, made) for at in (1, 3))
@@ -328,16 +345,16 @@ def test_one_of_a_clips_stills_stands_for_it_and_any_can_be_taken_away(practice,
     say(practice, other, name="Another")
     delete_clip(practice, other)
     desk.open("clips", film=film)
-    assert "The still 1.0 s into the clip" in desk.lines
-    assert "The still 3.0 s into the clip" in desk.lines
+    alts = {early: "The still 1.0 s into the clip", late: "The still 3.0 s into the clip"}
+    assert {one["still_id"]: one["alt"] for one in desk.parts("crop")} == alts
     assert desk.field(f"face-{late}").disabled
     desk.tap(f"face-{early}")
     assert clip(practice, made).face == early
     desk.tap(f"still-away-{early}")
     assert clip(practice, made).face == late
-    assert "The still 1.0 s into the clip" not in desk.lines
+    assert [one["still_id"] for one in desk.parts("crop")] == [late]
     undo(practice, film)
-    assert "The still 1.0 s into the clip" in desk.open("clips", film=film).lines
+    assert [one["still_id"] for one in desk.open("clips", film=film).parts("crop")] == [early, late]
 
 
 def test_clips_taken_away_are_listed_and_come_back_one_by_one(practice, desk, session, film):

@@ -2,6 +2,7 @@
 
 from vigreview.components.bench.bench import bench
 from vigreview.components.clip_player.clip_player import clip_player
+from vigreview.components.crop.crop import crop
 from vigreview.components.filmstrip.filmstrip import filmstrip
 from vigreview.components.note_box.note_box import note_box
 from vigreview.components.order.order import order
@@ -14,6 +15,7 @@ from vigreview.components.watch.watch import watch
 __all__ = [
     "bench",
     "clip_player",
+    "crop",
     "filmstrip",
     "note_box",
     "order",

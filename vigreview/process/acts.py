@@ -71,6 +71,7 @@ VERBS: dict[str, Verb] = {
         {"film_id": (int,), "at_us": (int,), "clip_id": (int, type(None))},
         False,
     ),
+    "crop_still": Verb(stills.crop_to, {"still_id": (int,), "part": (list, type(None))}, False),
     "put_in_order": Verb(microanalysis.put_in_order, {"film_id": (int,), "order": (list,)}, False),
     "say_of_clip": Verb(
         saying.say_of_clip, {"clip_id": (int,), "what": (str,), "words": (str,)}, False

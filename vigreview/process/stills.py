@@ -61,6 +61,11 @@ class Still:
         """Where that picture lies in the film file."""
         return f"still/{self.copy}"
 
+    @property
+    def whole(self) -> "Still":
+        """The same still without a crop."""
+        return replace(self, crop=None)
+
 
 def take_still(practice: Practice, film_id: int, at_us: int, clip_id: int | None = None) -> int:
     """Keep the frame at a time as a picture, of a clip where one is named; return its id.
@@ -96,6 +101,7 @@ def make_face(practice: Practice, still_id: int) -> None:
 def crop_still(practice: Practice, still_id: int, crop: Crop | None) -> None:
     """Keep a part of a still's picture, or the whole of it again. Raises Refused."""
     found = still(practice, still_id)
+    may(practice, "still", found.film_id).or_refuse()
     if crop:
         crop.or_refuse()
     with step(practice, found.film_id, "crop still") as db:
@@ -103,6 +109,17 @@ def crop_still(practice: Practice, still_id: int, crop: Crop | None) -> None:
         db.table("stills").update(still_id, {"crop": told})
         ask_for_picture(db, replace(found, crop=crop))
         practice.record(db, "crop still", "stills", still_id, crop=told)
+
+
+def crop_to(practice: Practice, still_id: int, part: list[int] | None) -> None:
+    """Crop a still as the browser tells it: left, top, width, height in thousandths; None: whole.
+
+    Raises Refused.
+    """
+    if part is not None and len(part) != 4:
+        raise Refused("This part of the picture is too small, or not within it.")
+    whole = part is None or part == [0, 0, WHOLE, WHOLE]
+    crop_still(practice, still_id, None if whole or part is None else Crop(*part))
 
 
 def delete_still(practice: Practice, still_id: int) -> None:
@@ -123,6 +140,8 @@ def ask_again(db: Database, film_id: int) -> None:
     """Have a film's stills taken anew: there are sharper pictures now."""
     for one in _stills(db, "film_id = ?", [film_id]):
         ask_for_picture(db, one)
+        if one.crop:
+            ask_for_picture(db, one.whole)  # it is cropped anew from that
 
 
 def still(practice: Practice, still_id: int) -> Still:

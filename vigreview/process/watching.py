@@ -15,6 +15,7 @@ from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.shared_review import review_clips
 from vigreview.process.stills import still, stills_of
 
+WHOLE = "whole"  # of a still: the frame that it is a part of
 FILM_STREAMS = ("original", "quick", "playing", "times", "strip", "waveform")
 
 
@@ -46,8 +47,7 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
     In a time together only that review's clips, and the stills of those, can be opened.
     """
     if kind == "film":
-        if practice.sitting is not None:
-            raise Refused("Only the clips of this review can be shown here.")
+        _at_the_desk(practice)
         if stream not in FILM_STREAMS:
             raise NotThere("There is no such stream.")
         return opened_for(practice, which, stream, "play")
@@ -57,12 +57,22 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
         return opened_for(practice, found.film_id, found.stream, _purpose(practice))
     if kind == "still":
         kept = still(practice, which)
+        if stream == WHOLE:
+            _at_the_desk(practice)
+            kept = kept.whole
+        elif stream is not None:
+            raise NotThere("There is no such stream.")
         if practice.sitting is not None:
             _of_this_seat(practice, kept.clip_id)
             if kept not in stills_of(practice, clip(practice, kept.clip_id or 0)):
                 raise Refused("Only the clips of this review can be shown here.")
         return opened_for(practice, kept.film_id, kept.stream, _purpose(practice))
     raise NotThere("There is nothing of that kind.")
+
+
+def _at_the_desk(practice: Practice) -> None:
+    if practice.sitting is not None:
+        raise Refused("Only the clips of this review can be shown here.")
 
 
 def _purpose(practice: Practice) -> str:

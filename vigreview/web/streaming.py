@@ -37,11 +37,11 @@ OpenStream = Callable[[Seat, str, int, str | None], Opened]
 
 
 def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]:
-    """Return the routes /films/{id}/{stream}, /clips/{id} and /stills/{id}."""
+    """Return the routes /films/{id}/{stream}, /clips/{id}, /stills/{id} and /stills/{id}/whole."""
 
-    def route(path: str, kind: str) -> Route:
+    def route(path: str, kind: str, whole: str | None = None) -> Route:
         async def answer(request: Request) -> Response:
-            stream = request.path_params.get("stream")
+            stream = request.path_params.get("stream", whole)
             if kind == "film" and stream not in STREAMS:
                 return _no(404, "There is no such stream.")
             seat: Seat = request.scope[SEAT]
@@ -60,6 +60,7 @@ def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]
         route("/films/{id:int}/{stream}", "film"),
         route("/clips/{id:int}", "clip"),
         route("/stills/{id:int}", "still"),
+        route("/stills/{id:int}/whole", "still", "whole"),
     ]
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.browser import walk
 from tests.browser.test_every_screen import findings
 from tests.films.making import seen
+from tests.waiting import asked_for_files
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
@@ -34,7 +35,7 @@ def test_a_clip_is_made_and_fetched_once_and_a_list_comes_in(tablets, reviewed, 
     found += findings(page, "handed over")
     listed = tmp_path / "clips.csv"
     listed.write_text("0.4,1.0,She looks up\n", encoding="utf-8")
-    with page.expect_file_chooser() as chooser:
+    with asked_for_files(page) as chooser:
         page.get_by_role("button", name="Choose a list of clips").click()
     chooser.value.set_files(listed)
     page.get_by_text("1 clip is on the bench now").wait_for(timeout=30_000)

@@ -6,10 +6,11 @@ from playwright.sync_api import Page, expect
 
 from tests.components.axe import findings
 from tests.components.showing import told
+from tests.waiting import asked_for_files
 
 
 def choose(page: Page, path):
-    with page.expect_file_chooser() as chooser:
+    with asked_for_files(page) as chooser:
         page.get_by_role("button", name="Choose a list of clips").tap()
     chooser.value.set_files(path)
 
@@ -31,7 +32,7 @@ def test_a_file_that_is_too_large_is_said_so_and_stays_where_it_is(page: Page, s
     large = tmp_path / "clips.csv"
     large.write_bytes(bytes(1001))
     choose(page, large)
-    expect(page.get_by_text("too large to be a list of clips")).to_be_visible()
+    expect(page.get_by_text("too large to be such a list")).to_be_visible()
     assert told(page) == []
     assert findings(page) == []
 

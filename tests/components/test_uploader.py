@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.components.showing import told
+from tests.waiting import asked_for_files
 
 PIECE = 8 * 1024 * 1024
 
@@ -274,7 +275,7 @@ def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
     expect(bring).to_be_visible()
     page.keyboard.press("Tab")
     expect(bring).to_be_focused()
-    with page.expect_file_chooser() as chooser:
+    with asked_for_files(page) as chooser:
         page.keyboard.press("Enter")
     assert chooser.value.is_multiple()
     chooser.value.set_files(film)

@@ -2,19 +2,14 @@
 
 from pathlib import Path
 
-from tests.browser.walk import PASSPHRASE
-from vigreview import cipher
-from vigreview.vault import keys
-from vigreview.vault.store import DATABASE, KEY_FILE
+from tests.browser.rows import rows_of
 
 
 class Beside:
     """The rows of the vault in `home`, as they are at each moment."""
 
     def __init__(self, home: Path) -> None:
-        data_key = keys.unwrap(keys.load(home / KEY_FILE)[0], PASSPHRASE)
-        assert data_key
-        self._rows = cipher.connect(home / DATABASE, data_key)
+        self._rows = rows_of(home)
 
     def playable(self, film_id: int) -> bool:
         """Tell whether a film can be opened by now. Raises AssertionError where it cannot be."""

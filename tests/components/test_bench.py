@@ -1,7 +1,7 @@
 """The bench: every step paints the very frame, every mark is that frame's time."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.components.house import FRAMES
 from tests.components.showing import film_reaches, painted_number, told
@@ -76,7 +76,12 @@ def mark(page: Page, first: int, last: int) -> None:
         page.keyboard.press(".")
     at(page, last)
     page.keyboard.press("o")
-    expect(page.get_by_role("button", name="Play the clip")).to_be_enabled()
+    is_kept(page)
+
+
+def is_kept(page: Page) -> None:
+    """Wait until the clip that was just marked is kept: what belongs to it can be kept as well."""
+    expect(page.get_by_role("button", name="Take a still of this moment")).to_be_enabled()
 
 
 def test_a_mark_is_the_times_of_its_two_frames(page: Page, bench, house, until):
@@ -99,7 +104,7 @@ def test_the_last_five_seconds_in_one_tap(page: Page, bench, house):
     page.get_by_role("slider", name="Place in the film").press("End")
     at(page, 149)
     page.get_by_role("button", name="The last 5 seconds").tap()
-    expect(page.get_by_role("button", name="Play the clip")).to_be_enabled()
+    is_kept(page)
     (clip,) = house.acts("mark_clip")
     start = min(FRAMES, key=lambda us: abs(us - (FRAMES[149] - 5_000_000)))
     assert (clip["start_us"], clip["end_us"]) == (start, FRAMES[149])
@@ -112,6 +117,22 @@ def test_playing_a_clip_stays_on_its_last_frame(page: Page, bench):
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     expect(page.get_by_label("Time of this frame")).to_have_text(f"0:0{FRAMES[25] / 1e6:.3f}")
     assert painted_number(page) == 25
+
+
+def test_what_is_just_marked_is_played_while_it_is_still_being_kept(page: Page, bench):
+    waiting: list[Route] = []
+    page.route("**/acts", lambda route: waiting.append(route))
+    page.get_by_role("button", name="Start here").tap()
+    page.keyboard.press("Shift+ArrowRight")
+    at(page, 24)
+    page.get_by_role("button", name="End here").tap()
+    expect(page.get_by_role("button", name="Take a still of this moment")).to_be_disabled()
+    page.get_by_role("button", name="Play the clip").tap()
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    assert painted_number(page) == 24
+    waiting.pop().continue_()
+    is_kept(page)
 
 
 def test_an_edge_is_nudged_by_a_frame_by_two_tenths_and_put_here(page: Page, bench, house, until):

@@ -175,10 +175,12 @@ function makeClipRow(does, keeping) {
   });
   const act = (name, look) => actButton(does, name, look);
   const loop = act("loopClip", { words: "Loop", label: "Loop the clip" });
+  const still = act("still", { words: "Still", sign: "still", label: "Take a still of this moment" });
+  const needsKept = [still, ...edges.flatMap(({ node }) => [...node.querySelectorAll("button")])];
   const acts = [
     act("playClip", { words: "Play", label: "Play the clip", sign: "play" }),
     loop,
-    act("still", { words: "Still", sign: "still", label: "Take a still of this moment" }),
+    still,
     act("playEnd", { words: "Its end", label: "Its end: play the last second and a half" }),
     act("playAround", { words: "Around it", label: "Around it: play two seconds to either side" }),
   ];
@@ -196,7 +198,8 @@ function makeClipRow(does, keeping) {
       edges[0].time.textContent = exactTime(clip.start_us);
       edges[1].time.textContent = exactTime(clip.end_us);
       loop.setAttribute("aria-pressed", String(looping));
-      for (const control of node.querySelectorAll("button")) control.disabled = clip.id == null;
+      // A moment ago marked it has no number yet: it can be played, and not be changed.
+      for (const control of needsKept) control.disabled = clip.id == null;
     },
   };
 }

@@ -11,7 +11,16 @@ from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.errors import WrongOffset
 from vigreview.handing_files import Fetched, fetch
 from vigreview.handing_over import go_on_together, take_back
-from vigreview.process import acts, arriving, demo, filming, settings, together, watching
+from vigreview.process import (
+    acts,
+    arriving,
+    demo,
+    filming,
+    keepsake_film,
+    settings,
+    together,
+    watching,
+)
 from vigreview.process.film_limits import largest_bytes
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
@@ -47,6 +56,8 @@ def practice_of(seat: Seat) -> Practice:
 
 
 def open_stream(seat: Seat, kind: str, which: int, stream: str | None) -> watching.Opened:
+    if kind == "keepsake":
+        return keepsake_film.open_keepsake(practice_of(seat), which)
     return watching.open_stream(practice_of(seat), kind, which, stream)
 
 

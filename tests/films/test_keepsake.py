@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from tests.films.making import Picture, Wanted, heard, make, number_of, seen, steady, unsteady
 from tests.films.test_worker import Job, bring
 from vigreview.films.file import FilmFile
-from vigreview.films.keepsake import KEEPSAKE, PART, look
+from vigreview.films.keepsake import KEEPSAKE, PART, forget_unfinished, look
 from vigreview.films.keepsake.lettering import fonts_of, set_lines
-from vigreview.films.keepsake.making import forget_unfinished, make_keepsake
+from vigreview.films.keepsake.making import make_keepsake
 from vigreview.films.keepsake.scenes import Words
 from vigreview.films.preparing import prepare, stored_times
 from vigreview.films.times import Limits

@@ -28,6 +28,7 @@ FOR_WHOM = {
 # What of: the kinds of file there are.
 CLIP_KINDS, STILL_KINDS = ("mp4", "silent"), ("jpeg", "png")
 LIST_KINDS = ("elan", "losslesscut", "webvtt", "table")
+KEEPSAKE_KIND = "keepsake"  # asked for by `process.keepsake`
 ENDINGS = {
     **{"mp4": "mp4", "silent": "mp4", "jpeg": "jpg", "png": "png"},
     **{"elan": "eaf", "losslesscut": "csv", "webvtt": "vtt", "table": "csv"},
@@ -101,14 +102,22 @@ def hand_over_file(
     frames, part = _frames(practice, film_id, clip_id, still_id)
     which = f"-clip-{clip_id}" if clip_id else f"-still-{still_id}" if still_id else "-clips"
     held = {"film_id": film_id, "clip_id": clip_id, "still_id": still_id, "kind": kind}
-    held |= {"for_whom": for_whom, "notes": int(notes), "why": why, "asked_at": now()}
+    held |= {"for_whom": for_whom, "notes": int(notes), "why": why}
+    held["name"] = f"film-{of.cycle}{which}.{ENDINGS[kind]}"
+    form = {"kind": "mp4" if kind in CLIP_KINDS else kind, "sound": kind == "mp4"}
+    return add_file_out(practice, held, form | frames | part)
+
+
+def add_file_out(practice: Practice, held: dict[str, Any], order: dict[str, Any]) -> int:
+    """Keep that a file was asked for, and ask for the work that makes it; return its id.
+
+    Whoever calls this has asked whether it may be handed over.
+    """
     with practice.write() as db:
-        name = f"film-{of.cycle}{which}.{ENDINGS[kind]}"
-        file_id = insert(db, "files_out", held | {"name": name})
-        if kind not in LIST_KINDS:
-            form = {"kind": "mp4" if kind in CLIP_KINDS else kind, "sound": kind == "mp4"}
-            order = {"export": file_id, "needs": FOR_WHOM[for_whom], **form, **frames, **part}
-            ask(db, film_id, "export", order)
+        file_id = insert(db, "files_out", held | {"asked_at": now()})
+        if held["kind"] not in LIST_KINDS:
+            needs = FOR_WHOM[held["for_whom"]]
+            ask(db, held["film_id"], "export", {"export": file_id, "needs": needs, **order})
         practice.record(db, "ask for file", "files_out", file_id, **held)
         return file_id
 

@@ -290,6 +290,8 @@ def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
     )
     db.table("stills").delete_where("film_id = ?", [film_id])
     db.table("steps").delete_where("film_id = ?", [film_id])  # they tell earlier notes as well
+    for chosen in ("keepsakes", "keepsake_clips", "keepsake_ideas"):
+        db.table(chosen).delete_where("film_id = ?", [film_id])
     for (clip_id,) in db.execute("select id from clips where film_id = ?", [film_id]).fetchall():
         events.erase_payloads(db, "clips", clip_id)  # they tell earlier notes
         db.table("drafts").delete_where("box like ?", [f"desk/clip-{clip_id}-%"])

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from vigreview.process.film_worker import worker
 from vigreview.process.filming import film_key, film_row, sweep, take_out
+from vigreview.process.keepsake_parts import tidy_keepsake
 from vigreview.process.practice import Practice
 from vigreview.process.said import Said, permission_for
 from vigreview.process.settings import settings
@@ -223,6 +224,8 @@ class Workers:
                     for line in lines:
                         said.hear(line)
                 said.ended()
+            if job["task"] == "keepsake":
+                tidy_keepsake(self._home.vault, job["film_id"])
         sweep(self._home.vault)
 
     def _order(self, job: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -120,7 +120,8 @@ def readiness(practice: Practice, sitting_id: int) -> Readiness:
         return Readiness(0, 0)
     with open_film(practice.vault, film_id) as file:
         there = set(file.names())
-    why = next((job.why for job in jobs(practice, film_id) if job.state == "failed"), None)
+    ours = [job for job in jobs(practice, film_id) if job.task not in ("keepsake", "export")]
+    why = next((job.why for job in ours if job.state == "failed"), None)
     return Readiness(sum(clip.stream in there for clip in shown), len(shown), why)
 
 

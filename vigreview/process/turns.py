@@ -38,7 +38,7 @@ def is_sharper(job: dict[str, Any]) -> bool:
 def _urgency(job: dict[str, Any]) -> int:
     if job["task"] == "better":
         return 2 if is_sharper(job) else 3
-    return 1 if job["task"] == "prepare" else 0
+    return 1 if job["task"] in ("prepare", "keepsake") else 0
 
 
 def gives_way(db: Database, job: dict[str, Any], at_once: int) -> bool:

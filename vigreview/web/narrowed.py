@@ -33,7 +33,7 @@ _SHELL = re.compile(
     r"/static/.+|/favicon\.png|/manifest\.json|/_stcore/(health|host-config|bidi-components/.+)"
 )
 _NOT_PAGES = re.compile(
-    r"/(_stcore|static|media|component|auth|films|clips|stills|files|uploads)/.*"
+    r"/(_stcore|static|media|component|auth|films|clips|stills|keepsakes|files|uploads)/.*"
 )
 _TOGETHER = frozenset({"/acts", "/gate/watch", "/gate/here", "/gate/leave", "/gate/cover"})
 _NOT_PAGES_EITHER = _TOGETHER | {"/lock", "/uploads"}
@@ -61,7 +61,7 @@ def is_page(path: str) -> bool:
 
 def is_film(path: str) -> bool:
     """Tell whether a path is of moving or still pictures, or a file that is handed over."""
-    return path.startswith(("/films/", "/clips/", "/stills/", "/files/"))
+    return path.startswith(("/films/", "/clips/", "/stills/", "/keepsakes/", "/files/"))
 
 
 def practitioner_may(path: str) -> bool:

@@ -32,12 +32,13 @@ class Opened(Protocol):
     def close(self) -> None: ...
 
 
-# (seat, "film" | "clip" | "still", number, stream of a film or None); raises Refused, NotThere.
+# (seat, "film" | "clip" | "still" | "keepsake", number, stream of a film or None); raises Refused,
+# NotThere. A keepsake goes by the number of its film.
 OpenStream = Callable[[Seat, str, int, str | None], Opened]
 
 
 def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]:
-    """Return the routes /films/{id}/{stream}, /clips/{id}, /stills/{id} and /stills/{id}/whole."""
+    """Return the routes of films, clips, stills (whole ones too) and keepsakes."""
 
     def route(path: str, kind: str, whole: str | None = None) -> Route:
         async def answer(request: Request) -> Response:
@@ -61,6 +62,7 @@ def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]
         route("/clips/{id:int}", "clip"),
         route("/stills/{id:int}", "still"),
         route("/stills/{id:int}/whole", "still", "whole"),
+        route("/keepsakes/{id:int}", "keepsake"),
     ]
 
 

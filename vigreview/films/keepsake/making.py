@@ -17,7 +17,7 @@ from av.stream import Stream
 from vigreview.films.clip import FramesMissing
 from vigreview.films.encode import CLOCK
 from vigreview.films.file import FilmFile
-from vigreview.films.keepsake import KEEPSAKE, PART
+from vigreview.films.keepsake import KEEPSAKE, forget_unfinished
 from vigreview.films.keepsake.parts import Part, Run, encode, lasts_us, name_of, parts_of, stream_of
 from vigreview.films.keepsake.scenes import Scene, marked_times, scenes_of
 from vigreview.films.keepsake.sound import Heard, channels_of, write_sound
@@ -48,14 +48,6 @@ def make_keepsake(film: FilmFile, request: dict[str, Any], tell: Tell) -> dict[s
         if brought is None:
             raise
         return _Making(film, as_played(film, marked), scenes, tell).made()
-
-
-def forget_unfinished(film: FilmFile) -> None:
-    """Delete the parts that belong to no keepsake which has been made."""
-    kept = set(film.facts().get(KEEPSAKE, {}).get("parts", ()))
-    for name in film.names():
-        if name.startswith(PART) and name not in kept:
-            film.delete(name)
 
 
 class _Making:

@@ -33,3 +33,9 @@ def microanalysis(db: Database) -> None:
 def files_out(db: Database) -> None:
     """Files that are handed over, to whom and why. A still's row goes with its film; this stays."""
     _run(db, "files_out")
+
+
+@migrations()
+def keepsake(db: Database) -> None:
+    """What is chosen for a film's keepsake: its rows go with the film."""
+    _run(db, "keepsake")

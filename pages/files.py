@@ -21,9 +21,10 @@ from vigreview.process.files_out import (
 )
 from vigreview.process.filming import Film, film
 from vigreview.process.microanalysis import clips
-from vigreview.process.moments import bring_moments
+from vigreview.process.moments import Moment, bring_moments
 from vigreview.process.practice import Practice
 from vigreview.process.stills import stills
+from vigreview.process.wording import principles
 from vigreview.refusals import NotThere, Refused, Unusable
 
 KINDS = {
@@ -42,7 +43,7 @@ WHOM = {
     "training": "Training or a presentation",
     "own work": "My own work in another program",
 }
-READERS = {"eaf": from_eaf, "csv": read_losslesscut_csv}
+ENDINGS = (".eaf", ".csv")
 
 
 def draw() -> None:
@@ -156,7 +157,7 @@ def bring_in(practice: Practice, one: Film) -> None:
     picked = list_picker(
         {
             "words": "Choose a list of clips of this film",
-            "endings": [f".{ending}" for ending in READERS],
+            "endings": list(ENDINGS),
             "most_bytes": MOST_BYTES,
         },
         key="brought",
@@ -166,16 +167,22 @@ def bring_in(practice: Practice, one: Film) -> None:
 
 
 def brought(practice: Practice, one: Film, picked: Picked) -> None:
-    reader = READERS.get(picked.name.rpartition(".")[2].lower())
     try:
-        if reader is None:
-            raise Unusable("This is neither an .eaf nor a .csv file.")
-        count = bring_moments(practice, one.id, reader(picked.data))
+        count = bring_moments(practice, one.id, moments_in(practice, picked))
     except (Refused, NotThere, Unusable) as error:
         st.warning(screen.plain(str(error)))
         return
     clip_s = "1 clip is" if count == 1 else f"{count} clips are"
     screen.text(f"{clip_s} on the bench now. Undo there takes all of it back.")
+
+
+def moments_in(practice: Practice, picked: Picked) -> list[Moment]:
+    name = picked.name.lower()
+    if name.endswith(".eaf"):
+        return from_eaf(picked.data, principles(practice))
+    if name.endswith(".csv"):
+        return read_losslesscut_csv(picked.data)
+    raise Unusable("This is neither an .eaf nor a .csv file.")
 
 
 draw()

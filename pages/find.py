@@ -6,10 +6,10 @@ from vigreview import screen
 from vigreview.clip_card import SELECTED
 from vigreview.clips_in_films import in_their_films
 from vigreview.components.in_a_row.in_a_row import in_a_row
-from vigreview.process import content
-from vigreview.process.finding import Found, Sought, find_clips
+from vigreview.process.finding import Found, Sought, described_by, find_clips
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.practice import Practice
+from vigreview.process.wording import principles
 
 AT_ONCE = 8
 MOST_FILMS = 12  # of one journey, to choose from; three or four are usual
@@ -26,7 +26,7 @@ def draw() -> None:
     else:
         screen.back_to("Families", "caseload")
         screen.title("Find clips", "Every clip that you marked, in all films that are here.")
-    sought = what_is_sought(only)
+    sought = what_is_sought(practice, only)
     found = find_clips(practice, sought)
     if not found:
         nothing(sought, only)
@@ -49,7 +49,8 @@ def draw() -> None:
         the_list(practice, found)
 
 
-def what_is_sought(only: int | None) -> Sought:
+def what_is_sought(practice: Practice, only: int | None) -> Sought:
+    named = principles(practice)
     words, principle, cycle = st.columns([2, 2, 1])
     typed = words.text_input(
         "Words",
@@ -59,10 +60,10 @@ def what_is_sought(only: int | None) -> Sought:
     )
     chosen = principle.selectbox(
         "Principle",
-        content.choices(),
+        named.choices(described_by(practice)),
         index=None,
         placeholder="Any principle",
-        format_func=content.name_of,
+        format_func=named.name_of,
         key="principle",
         on_change=first_page,
     )
@@ -116,11 +117,11 @@ def card(one: Found) -> None:
         look, words, act = st.columns([1, 3, 1.4], vertical_alignment="center")
         look.html(screen.still_html(clip.face, f"A still of {clip.name or 'this clip'}"))
         with words:
-            principles = ", ".join(content.name_of(principle) for principle in clip.principles)
+            named = principles(screen.practice())
             screen.lines(
                 (clip.name or NAMELESS, "called"),
                 (where(one), "quiet"),
-                (principles, "quiet"),
+                (", ".join(map(named.name_of, clip.principles)), "quiet"),
             )
         if act.button("Show on the bench", key=f"show-{clip.id}", width="stretch"):
             st.session_state[SELECTED] = clip.id

@@ -1,5 +1,6 @@
 """The journey: what comes next, and all that has grown so far, cycle by cycle."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -10,7 +11,6 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.handing_over import hand_over_question
-from vigreview.process import content
 from vigreview.process.consent import may
 from vigreview.process.helping_question import (
     HelpingQuestion,
@@ -40,6 +40,7 @@ from vigreview.process.progress import (
     next_step,
 )
 from vigreview.process.shared_review import Noticing
+from vigreview.process.wording import principles
 
 PLAYING = "clip playing"
 
@@ -208,7 +209,7 @@ def about_a_moment(said: Noticing) -> None:
     who = f"{said.who}, wondering" if said.kind == "wondering" else said.who
     screen.quote(said.words, who, speaker(said.by_parent), said.original)
     if said.principles:
-        named = ", ".join(content.name_of(one) for one in said.principles)
+        named = ", ".join(map(principles(screen.practice()).name_of, said.principles))
         screen.text(named, "quiet")
 
 
@@ -236,7 +237,8 @@ def over_time(practice: Practice, journey: Journey, grown: list[Cycle]) -> None:
     if journey.closed_gently_at:
         return
     rated = ratings(practice, journey.id)
-    moments = moments_of_principles(grown)
+    named = principles(practice)
+    moments = moments_of_principles(named, grown)
     if not rated and not moments:
         return
     screen.heading("How it has grown")
@@ -248,7 +250,7 @@ def over_time(practice: Practice, journey: Journey, grown: list[Cycle]) -> None:
     if moments:
         with right:
             screen.text("Moments of each principle, as they gather", "quiet")
-            st.altair_chart(moment_bars(moments), width="stretch")
+            st.altair_chart(moment_bars(moments, named.level_names), width="stretch")
 
 
 def rating_line(rated: list) -> alt.Chart:
@@ -267,7 +269,7 @@ def rating_line(rated: list) -> alt.Chart:
     )
 
 
-def moment_bars(moments: list[dict]) -> alt.Chart:
+def moment_bars(moments: list[dict], levels: Sequence[str]) -> alt.Chart:
     frame = pd.DataFrame(moments)
     frame["film"] = "Film " + frame["cycle"].astype(str)
     return (
@@ -275,7 +277,7 @@ def moment_bars(moments: list[dict]) -> alt.Chart:
         .mark_bar(cornerRadius=4)
         .encode(
             x=alt.X("sum(moments):Q", title=None, axis=alt.Axis(tickMinStep=1, format="d")),
-            y=alt.Y("level:N", title=None, sort=content.levels(), axis=alt.Axis(labelLimit=220)),
+            y=alt.Y("level:N", title=None, sort=list(levels), axis=alt.Axis(labelLimit=220)),
             color=alt.Color("film:N", title=None, legend=alt.Legend(orient="bottom")),
         )
     )

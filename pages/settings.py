@@ -7,6 +7,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.process import settings
+from vigreview.wording_card import service_wording
 
 FIELD = 300  # CSS pixels: as wide as what goes into it
 
@@ -52,6 +53,7 @@ def draw() -> None:
 
     pin = st.text_input("New PIN", type="password", key="pin", max_chars=8, width=FIELD)
     st.button("Change the PIN", disabled=not pin, on_click=screen.doing, args=(change_pin,))
+    service_wording(practice)
     screen.heading("Where everything lies")
     screen.text(str(practice.vault.home), "quiet")
     screen.text(

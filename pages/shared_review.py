@@ -5,7 +5,6 @@ import streamlit as st
 from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.clip_player.clip_player import clip_player
-from vigreview.process import content
 from vigreview.process.consent import may
 from vigreview.process.filming import film
 from vigreview.process.helping_question import helping_question
@@ -23,6 +22,7 @@ from vigreview.process.shared_review import (
     review_steps,
 )
 from vigreview.process.together import Sitting, close
+from vigreview.process.wording import principles
 
 
 def draw() -> None:
@@ -168,7 +168,8 @@ def card(one: Noticing, kind: str = "") -> None:
 
 
 def principles_of(practice: Practice, one: Noticing) -> None:
-    label = ", ".join(content.name_of(named) for named in one.principles)
+    named = principles(practice)
+    label = ", ".join(map(named.name_of, one.principles))
     with st.popover(screen.plain(label) or "What does this show?", key=f"principles-{one.id}"):
         key = f"link-{one.id}"
 
@@ -177,9 +178,9 @@ def principles_of(practice: Practice, one: Noticing) -> None:
 
         st.multiselect(
             "What this shows",
-            content.choices(one.principles),
+            named.choices(one.principles),
             list(one.principles),
-            format_func=content.name_of,
+            format_func=named.name_of,
             key=key,
             placeholder="Choose",
             on_change=link,

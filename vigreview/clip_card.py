@@ -5,19 +5,21 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.crop.crop import crop
 from vigreview.components.saying.saying import Box, Level, Sight, saying
-from vigreview.process import content
 from vigreview.process.acts import draft
+from vigreview.process.content import Principles
 from vigreview.process.filming import film
 from vigreview.process.microanalysis import LONGEST_NAME, LONGEST_NOTE, Clip
 from vigreview.process.practice import Practice
 from vigreview.process.saying import box_of
 from vigreview.process.stills import Still, delete_still, make_face, stills_of
+from vigreview.process.wording import principles
 
 SELECTED = "selected clip"  # where this screen keeps which clip is on the bench
 
 
 def what_it_is(practice: Practice, clip: Clip, baby: str) -> None:
     """Put the boxes and chips of a clip on the screen; each is kept as it is tapped or left."""
+    named = principles(practice)
     saying(
         {
             "clip_id": clip.id,
@@ -35,7 +37,8 @@ def what_it_is(practice: Practice, clip: Clip, baby: str) -> None:
                 _sight("both in sight", "Both in sight"),
                 _sight("about our question", "About our question"),
             ],
-            "levels": _levels(clip),
+            "levels": _levels(named, clip),
+            "source": named.source,
             "seen": [*clip.seen, *clip.principles],
         },
         key="saying",
@@ -52,21 +55,26 @@ def _sight(what: str, words: str, means: str = "") -> Sight:
     return {"what": what, "words": words, "means": means}
 
 
-def _levels(clip: Clip) -> list[Level]:
+def _levels(named: Principles, clip: Clip) -> list[Level]:
     levels: list[Level] = [
         {
             "words": level.name,
             "means": level.means,
             "principles": [_sight(one.id, one.name, one.means) for one in level.principles],
         }
-        for level in content.by_level()
+        for level in named.by_level()
     ]
-    known = content.choices()
-    earlier = [_sight(one, one) for one in clip.principles if one not in known]
+    known = named.choices()
+    earlier = [_as_said_then(named, one) for one in clip.principles if one not in known]
     if earlier:
-        words, means = "From an earlier list", "Not in the list of principles any more."
+        words, means = "From an earlier list", "Not among the principles in use now."
         levels.append({"words": words, "means": means, "principles": earlier})
     return levels
+
+
+def _as_said_then(named: Principles, principle_id: str) -> Sight:
+    one = named.found(principle_id)
+    return _sight(one.id, one.name, one.means) if one else _sight(principle_id, principle_id)
 
 
 def its_stills(practice: Practice, clip: Clip) -> None:

@@ -12,6 +12,7 @@ from vigreview.process.files_out import FOR_WHOM, FileOut, handed_over, may_fetc
 from vigreview.process.filming import film
 from vigreview.process.moments import moments
 from vigreview.process.practice import Practice
+from vigreview.process.wording import principles
 
 TYPES = {
     "elan": "application/xml",
@@ -90,10 +91,10 @@ def fetch(practice: Practice, file_id: int) -> Fetched:
 
 def written(practice: Practice, file: FileOut) -> bytes:
     """Return the list of a film's clips as the program reads it that it is for."""
-    found = moments(practice, file.film_id)
+    found, named = moments(practice, file.film_id), principles(practice)
     if file.kind == "elan":
         cycle = film(practice, file.film_id).cycle
-        return eaf(found, f"film-{cycle}.mp4", file.asked_at, file.notes)
+        return eaf(found, f"film-{cycle}.mp4", file.asked_at, file.notes, named)
     if file.kind == "table":
-        return table_csv(found, file.notes)
+        return table_csv(found, file.notes, named)
     return losslesscut_csv(found) if file.kind == "losslesscut" else webvtt(found)

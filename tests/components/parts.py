@@ -158,6 +158,7 @@ def _saying(asked: Mapping[str, str]) -> dict[str, Any]:
             },
             {"words": "Guiding", "means": "", "principles": [sight("choices", "Choices")]},
         ],
+        "source": "The six levels are theirs, the words our own.",
         "seen": [what for what, is_seen in seen.items() if is_seen],
     }
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.screens.lives import a_clip, a_family, a_review, with_film, with_question
 from tests.screens.seat import Seat
-from vigreview.process import content
 from vigreview.process.acts import apply, draft
+from vigreview.process.content import our_principles
 from vigreview.process.filming import erase_film
 from vigreview.process.filming import film as the_film
 from vigreview.process.microanalysis import clip, clips, delete_clip
@@ -97,7 +97,7 @@ def test_the_card_speaks_of_the_baby_by_name_and_offers_all_six_levels(practice,
         "And responds",
         "Received by Ada",
     ]
-    assert [level["words"] for level in card["levels"]] == list(content.levels())
+    assert [level["words"] for level in card["levels"]] == list(our_principles().level_names)
     assert all(one["means"] for level in card["levels"] for one in level["principles"])
 
 

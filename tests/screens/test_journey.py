@@ -15,7 +15,8 @@ from tests.screens.lives import (
     with_question,
 )
 from tests.screens.seat import Seat
-from vigreview.process import content, together
+from vigreview.process import together
+from vigreview.process.content import our_principles
 from vigreview.process.filming import erase_film
 from vigreview.process.helping_question import describe, rate, say
 from vigreview.process.journeys import visits
@@ -159,7 +160,7 @@ def test_how_things_had_been_before_the_first_review_is_there(practice, desk, jo
 
 def test_ratings_and_moments_are_drawn(practice, desk, journey, film, told):
     assert len(desk.open("journey", journey=journey).charts) == 1
-    describe_clip(practice, told, principles=(content.principles()[0].id,))
+    describe_clip(practice, told, principles=(our_principles().choices()[0],))
     assert len(desk.open("journey", journey=journey).charts) == 2
     assert "Where they said they are, and hope to get to, from 0 to 10" in desk.lines
 
@@ -168,7 +169,7 @@ def test_a_principle_named_in_the_review_is_named_with_the_words(practice, desk,
     clip = a_clip(practice, film)
     _, here = a_review(practice, film)
     said = notice(here, clip, WAITED, carer_of(practice, journey))
-    one = content.principles()[5]
+    one = our_principles().levels[0].principles[5]
     link_principles(here, said, [one.id])
     desk.open("journey", journey=journey)
     assert one.name in desk.lines
@@ -248,7 +249,7 @@ def test_a_visit_with_nobody_there_is_not_recorded(practice, desk, journey):
 def test_closing_gently_hides_ages_charts_and_prompts_and_keeps_every_word(
     practice, desk, journey, told
 ):
-    describe_clip(practice, told, principles=(content.principles()[0].id,))
+    describe_clip(practice, told, principles=(our_principles().choices()[0],))
     desk.open("journey", journey=journey)
     assert "weeks" in desk.words
     desk.tap("close_gently")

@@ -13,8 +13,9 @@ from tests.screens.lives import (
     with_question,
 )
 from tests.screens.seat import Seat
-from vigreview.process import acts, content, shared_review, together
+from vigreview.process import acts, shared_review, together
 from vigreview.process.consent import consents, withdraw_consent
+from vigreview.process.content import our_principles
 from vigreview.process.filming import erase_film
 from vigreview.process.holding import hold_film
 
@@ -147,7 +148,7 @@ def test_words_kept_in_the_box_are_on_the_screen_of_their_own_clip(here, review,
 def test_a_principle_can_be_named_after_what_was_noticed(here, review, clips, sam):
     said = shared_review.notice(review, clips[0], WAITED, sam)
     until(here, "What did you notice?")
-    one = content.principles()[2]
+    one = our_principles().levels[0].principles[2]
     here.fill(**{f"link-{said}": [one.id]})
     assert shared_review.noticings(review, review.sitting)[0].principles == (one.id,)
     assert one.name in here.lines

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from vigreview.documents.eaf_reading import Annotation, Eaf, read_eaf
 from vigreview.documents.reading import MS, one_line, whole
 from vigreview.documents.webvtt import whole_ms
-from vigreview.process.content import name_of, principles
+from vigreview.process.content import Principles, our_principles
 from vigreview.process.microanalysis import SEEN
 from vigreview.process.moments import Moment
 
@@ -23,12 +23,19 @@ WHY, WONDER = "Why it was chosen", "To wonder about"
 TYPES = {"clip": None, "said of a clip": "Symbolic_Association"}
 _CLIPS_TIER = re.compile(rf"{CLIPS}( \d+)?")
 _BETWEEN = "; "
+OURS = our_principles()
 
 
-def eaf(moments: Sequence[Moment], film: str, made_at: str, notes: bool = False) -> bytes:
+def eaf(
+    moments: Sequence[Moment],
+    film: str,
+    made_at: str,
+    notes: bool = False,
+    named: Principles = OURS,
+) -> bytes:
     """Return moments as an EAF file for a film of that name, made at a time (ISO 8601).
 
-    The private notes are in it only where they are asked for.
+    The private notes are in it only where they are asked for. `named` words the principles.
     """
     root = ET.Element(
         "ANNOTATION_DOCUMENT",
@@ -41,7 +48,7 @@ def eaf(moments: Sequence[Moment], film: str, made_at: str, notes: bool = False)
     beside = {"MEDIA_URL": f"./{film}", "RELATIVE_MEDIA_URL": f"./{film}"}
     ET.SubElement(header, "MEDIA_DESCRIPTOR", {**beside, "MIME_TYPE": "video/mp4"})
     slots = ET.SubElement(root, "TIME_ORDER")
-    tiers = _Tiers(root, slots)
+    tiers = _Tiers(root, slots, named)
     for number, lane in enumerate(_lanes(moments), start=1):
         tiers.add(f" {number}" if number > 1 else "", lane, notes)
     for name, constraint in TYPES.items():
@@ -71,15 +78,15 @@ def _lanes(moments: Sequence[Moment]) -> list[list[Moment]]:
 class _Tiers:
     """The tiers of a document that is being written."""
 
-    def __init__(self, root: ET.Element, slots: ET.Element) -> None:
-        self._root, self._slots = root, slots
+    def __init__(self, root: ET.Element, slots: ET.Element, named: Principles) -> None:
+        self._root, self._slots, self._named = root, slots, named
         self._annotations = 0
 
     def add(self, lane: str, moments: Sequence[Moment], notes: bool) -> None:
         """Add the tier of a lane's clips, and the tiers of what is said of them."""
         clips = self._tier(f"{CLIPS}{lane}", "clip")
         said = {
-            PRINCIPLES: lambda one: _BETWEEN.join(name_of(each) for each in one.principles),
+            PRINCIPLES: lambda one: _BETWEEN.join(map(self._named.name_of, one.principles)),
             CYCLE: lambda one: _BETWEEN.join(one.seen),
             **({WHY: lambda one: one.why, WONDER: lambda one: one.wonder} if notes else {}),
         }
@@ -113,26 +120,27 @@ class _Tiers:
         return name
 
 
-def from_eaf(data: bytes) -> list[Moment]:
+def from_eaf(data: bytes, named: Principles = OURS) -> list[Moment]:
     """Return the moments in an EAF file, in film order. Raises Unusable.
 
-    Those of the tiers "Clips", where there are any; else every annotation that has times.
+    Those of the tiers "Clips", where there are any; else every annotation that has times. The
+    principles are known by the names that they have, or had, in `named`.
     """
     held = read_eaf(whole(data))
     timed = [one for one in held.annotations if one.of is None]
     ours = [one for one in timed if _CLIPS_TIER.fullmatch(one.tier)]
-    found = [_moment(held, one) for one in ours or timed]
+    known = named.ids_by_name()
+    found = [_moment(held, one, known) for one in ours or timed]
     return sorted(found, key=lambda one: one.start_us)
 
 
-def _moment(held: Eaf, one: Annotation) -> Moment:
+def _moment(held: Eaf, one: Annotation, known: dict[str, str]) -> Moment:
     lane = one.tier.removeprefix(CLIPS) if _CLIPS_TIER.fullmatch(one.tier) else ""
     said = {other.tier: other.words for other in held.said_of.get(one.id, ())}
 
     def listed(name: str) -> list[str]:
         return said.get(f"{name}{lane}", "").split(_BETWEEN)
 
-    known = {each.name: each.id for each in principles()}
     return Moment(
         one.start_ms * MS,
         one.end_ms * MS,

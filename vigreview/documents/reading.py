@@ -24,7 +24,7 @@ def whole(data: bytes) -> bytes:
 
 def _not_too_large(data: bytes) -> None:
     if len(data) > MOST_BYTES:
-        raise Unusable("This file is too large to be a list of clips.")
+        raise Unusable("This file is too large to be such a list.")
 
 
 def one_line(words: str) -> str:

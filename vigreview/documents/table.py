@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vigreview.documents.losslesscut import seconds
 from vigreview.documents.reading import one_line
-from vigreview.process.content import name_of
+from vigreview.process.content import Principles, our_principles
 from vigreview.process.moments import Moment
 
 HEADER = (
@@ -16,10 +16,14 @@ HEADER = (
 NOTES = ("why", "wonder")
 # What a spreadsheet would take for the beginning of a formula (OWASP, CSV Injection).
 FORMULA = ("=", "+", "-", "@")
+OURS = our_principles()
 
 
-def table_csv(moments: Sequence[Moment], notes: bool = False) -> bytes:
-    """Return moments as a table, the private notes only where they are asked for."""
+def table_csv(moments: Sequence[Moment], notes: bool = False, named: Principles = OURS) -> bytes:
+    """Return moments as a table, the private notes only where they are asked for.
+
+    `named` words the principles.
+    """
     into = io.StringIO()
     writer = csv.writer(into)
     writer.writerow([*HEADER, *(NOTES if notes else ())])
@@ -30,7 +34,7 @@ def table_csv(moments: Sequence[Moment], notes: bool = False) -> bytes:
                 *(order, cell(one.name), "yes" if one.chosen else "perhaps"),
                 *("" if each is None else each for each in times),
                 *("" if each is None else seconds(each) for each in (one.start_us, one.end_us)),
-                cell("; ".join(name_of(each) for each in one.principles)),
+                cell("; ".join(map(named.name_of, one.principles))),
                 cell("; ".join(one.seen)),
                 *((cell(one.why), cell(one.wonder)) if notes else ()),
             ]

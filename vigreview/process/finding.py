@@ -54,6 +54,13 @@ def find_clips(practice: Practice, sought: Sought) -> list[Found]:
     return found
 
 
+def described_by(practice: Practice) -> list[str]:
+    """Return the ids of all principles that clips are described by."""
+    with practice.read() as db:
+        rows = db.execute("select distinct principle from clip_principles order by principle")
+        return [principle for (principle,) in rows.fetchall()]
+
+
 _CLIPS = """
 select c.id, c.film_id, f.cycle, f.filmed_on, f.journey_id, a.called,
        coalesce((select group_concat(b.name, ' and ') from babies b

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from vigreview.process import content
 from vigreview.process.consent import may_film
+from vigreview.process.content import Principles
 from vigreview.process.filming import Film, films
 from vigreview.process.helping_question import Rating, ratings
 from vigreview.process.journeys import Journey
@@ -211,7 +211,7 @@ def _as_one(reviews: list[Review]) -> Review | None:
     )
 
 
-def moments_of_principles(cycles: list[Cycle]) -> list[dict[str, Any]]:
+def moments_of_principles(named: Principles, cycles: list[Cycle]) -> list[dict[str, Any]]:
     """Count the moments of each level of the principles, cycle by cycle.
 
     A moment counts once for a level, whether its clip or a noticing about it was linked to it.
@@ -225,11 +225,11 @@ def moments_of_principles(cycles: list[Cycle]) -> list[dict[str, Any]]:
             linked = set(clip.principles)
             for said in cycle.review.said("noticing", clip.id):
                 linked |= set(said.principles)
-            for level in {content.level_of(principle) for principle in linked}:
+            for level in {named.level_of(principle) for principle in linked}:
                 counted[cycle.number, level] += 1
     return [
         {"cycle": cycle, "level": level, "moments": counted[cycle, level]}
-        for level in content.levels()
+        for level in named.level_names
         for cycle in sorted({number for number, _ in counted})
         if counted[cycle, level]
     ]

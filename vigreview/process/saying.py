@@ -6,9 +6,9 @@ bench when the box is left.
 
 from typing import Any
 
-from vigreview.process import content
 from vigreview.process.microanalysis import SEEN, clip, describe_clip
 from vigreview.process.practice import Practice, Refused
+from vigreview.process.wording import principles
 
 BOXES = ("name", "why", "wonder")
 
@@ -32,7 +32,7 @@ def see_in_clip(practice: Practice, clip_id: int, what: str, seen: bool) -> None
     """Put one thing among what is seen in a clip, or take it out: one of SEEN, or a principle."""
     with practice.write():
         one = clip(practice, clip_id)
-        if what not in (*SEEN, *content.choices(one.principles)):
+        if what not in (*SEEN, *principles(practice).choices(one.principles)):
             raise Refused("That is not one of the things to see in a clip.")
         held = one.seen if what in SEEN else one.principles
         now = [other for other in held if other != what] + ([what] if seen else [])

@@ -13,7 +13,7 @@ function beginListPicker(root, says) {
     if (!file) return;
     message.textContent = "";
     if (file.size > data.most_bytes) {
-      message.textContent = "This file is too large to be a list of clips.";
+      message.textContent = "This file is too large to be such a list.";
       return;
     }
     try {

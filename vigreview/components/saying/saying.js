@@ -144,7 +144,8 @@ function beginSaying(root, says) {
       el("div", { class: "top" }, name.node, standing.node),
       cycle, also,
       el("section", { class: "part" }, el("h3", {}, "Principles to see in it"),
-        el("div", { class: "levels" }, levels.map((level) => level.node))),
+        el("div", { class: "levels" }, levels.map((level) => level.node)),
+        el("p", { class: "quiet source", dir: "auto" }, data.source)),
       el("section", { class: "part" }, el("h3", {}, "For you alone"),
         el("p", { class: "quiet" }, "Private notes. They are never on a together screen."),
         el("div", { class: "notes" }, why.node, wonder.node)),
@@ -161,7 +162,8 @@ function beginSaying(root, says) {
       const before = data;
       data = next;
       const same = data.clip_id === before.clip_id;
-      const shape = ({ cycle, also, levels: held }) => JSON.stringify([cycle, also, held]);
+      const shape = ({ cycle, also, levels: held, source }) =>
+        JSON.stringify([cycle, also, held, source]);
       if (!same || shape(data) !== shape(before)) open();
       else if (rows(data) !== rows(before)) taps.clear();
       Object.keys(BOXES).forEach((what, at) => boxes[at].hear(data[what]));

@@ -34,7 +34,10 @@ class Level(TypedDict):
 
 
 class Saying(TypedDict):
-    """What the part needs to know; `seen` holds all that is seen in the clip, by `what`."""
+    """What the part needs to know; `seen` holds all that is seen in the clip, by `what`.
+
+    `source` says whose words the levels and principles are.
+    """
 
     clip_id: int
     name: Box
@@ -44,6 +47,7 @@ class Saying(TypedDict):
     cycle: Sequence[Sight]
     also: Sequence[Sight]
     levels: Sequence[Level]
+    source: str
     seen: Sequence[str]
 
 

@@ -36,6 +36,12 @@ def files_out(db: Database) -> None:
 
 
 @migrations()
+def wording(db: Database) -> None:
+    """A service's own wording of the principles; without lines, ours was put back."""
+    _run(db, "wording")
+
+
+@migrations()
 def keepsake(db: Database) -> None:
     """What is chosen for a film's keepsake: its rows go with the film."""
     _run(db, "keepsake")

@@ -7,17 +7,15 @@ from vigreview.components.list_picker.list_picker import Picked, list_picker
 from vigreview.documents.elan import from_eaf
 from vigreview.documents.losslesscut import read_losslesscut_csv
 from vigreview.documents.reading import MOST_BYTES
+from vigreview.file_lines import WHOM, files_asked_for
 from vigreview.process.consent import may
 from vigreview.process.files_out import (
     CLIP_KINDS,
     FOR_WHOM,
     LIST_KINDS,
     STILL_KINDS,
-    FileOut,
     files_out,
     hand_over_file,
-    making,
-    put_away_file,
 )
 from vigreview.process.filming import Film, film
 from vigreview.process.microanalysis import clips
@@ -37,12 +35,6 @@ KINDS = {
     "webvtt": "Subtitles (.vtt)",
     "table": "A table for a spreadsheet (.csv)",
 }
-WHOM = {
-    "family": "The family",
-    "supervision": "My supervisor",
-    "training": "Training or a presentation",
-    "own work": "My own work in another program",
-}
 ENDINGS = (".eaf", ".csv")
 
 
@@ -60,7 +52,7 @@ def draw() -> None:
     asked = files_out(practice, one.id)
     if asked:
         screen.heading("Files that were asked for", "Each can be fetched once.")
-        handed(one.id)
+        files_asked_for(one.id)
     if one.state == "ready":
         with st.container(border=True):
             bring_in(practice, one)
@@ -110,46 +102,6 @@ def things_of(practice: Practice, one: Film) -> dict[str, str]:
     for still in stills(practice, one.id):
         things[f"still-{still.id}"] = f"Still at {still.at_us / 1e6:.2f} s"
     return {**things, "list-0": "The list of clips: names and times, no pictures"}
-
-
-@st.fragment(run_every=2)
-def handed(film_id: int) -> None:
-    practice = screen.practice()
-    screen.refusal()  # a tap in here runs this fragment alone
-    for file in files_out(practice, film_id):
-        with st.container(border=True, key=f"file-{file.id}"):
-            line(practice, file)
-
-
-def line(practice: Practice, file: FileOut) -> None:
-    words, act = st.columns([3, 1], vertical_alignment="center")
-    with words:
-        about = screen.joined([WHOM[file.for_whom], screen.day(file.asked_at[:10])])
-        screen.lines((file.name, ""), (about, "quiet"), (file.why, "quiet"))
-    with act:
-        if file.handed_at:
-            screen.text(f"Handed over on {screen.day(file.handed_at[:10])}", "quiet")
-        elif file.gone_at:
-            screen.text("Put away", "quiet")
-        else:
-            to_fetch(practice, file)
-
-
-def to_fetch(practice: Practice, file: FileOut) -> None:
-    made = making(practice, file)
-    if made.why:
-        screen.text(made.why, "quiet")
-    elif made.ready:
-        st.link_button("Download", f"/files/{file.id}", type="primary", width="stretch")
-    else:
-        st.progress(made.progress, text="Being made")
-    st.button(
-        "Not needed",
-        key=f"put-away-{file.id}",
-        type="tertiary",
-        on_click=screen.doing,
-        args=(put_away_file, practice, file.id),
-    )
 
 
 def bring_in(practice: Practice, one: Film) -> None:

@@ -1,4 +1,4 @@
-"""A service's wording on the settings: what is wrong is said, else it lies beside ours, is taken."""
+"""A service's wording on the settings: faults are said, else it lies beside ours, and is taken."""
 
 import pytest
 

@@ -6,6 +6,7 @@ from vigreview import screen
 from vigreview.clip_card import SELECTED, its_stills, what_it_is
 from vigreview.components.bench.bench import STEPS, bench
 from vigreview.components.order.order import order
+from vigreview.film_cards import for_supervision
 from vigreview.holding_card import holding, on_hold
 from vigreview.process.advising import advice, advice_on_all, balance
 from vigreview.process.consent import may
@@ -25,6 +26,8 @@ from vigreview.process.practice import Practice
 from vigreview.process.steps import steps
 
 TAKEN_AWAY = "clip taken away"
+OF_THE_REVIEW = "Moments of the shared review that are better than usual, seen between you two."
+GET_READY = "get the shared review ready"
 
 
 def draw() -> None:
@@ -34,9 +37,8 @@ def draw() -> None:
     screen.back_to(journey.called, "journey", journey=journey.id)
     question = helping_question(practice, journey.id).words
     held = ", on hold" if one.held_at else ""
-    screen.title(
-        f"Clips of film {one.cycle}{held}", question or "Moments that are better than usual."
-    )
+    lead = OF_THE_REVIEW if one.for_supervision else question
+    screen.title(f"Clips of {one.called}{held}", lead or "Moments that are better than usual.")
     permission = may(practice, "play", one.id)
     if not permission or one.state != "ready":
         screen.refusal()
@@ -49,16 +51,18 @@ def draw() -> None:
     taken_away(practice, one, gone)
     if is_worked_on(practice, one.id):
         taking_over(one.id, shown_of(practice, one.id))
+    with_whom = people(practice, journey.id)
     if not marked:
+        who = f"{with_whom.carer} says or shows something, and you receive it"
+        begins = who if one.for_supervision else "baby does something, and somebody receives it"
         screen.text(
-            "Play the film, and tap Start and End around a moment of a few seconds: baby does "
-            "something, and somebody receives it.",
+            f"Play the film, and tap Start and End around a moment of a few seconds: {begins}.",
             "quiet",
         )
     else:
-        baby = people(practice, journey.id).baby
-        chosen_clip(practice, marked, baby)
-        the_order(practice, one, marked, baby)
+        other = with_whom.carer if one.for_supervision else with_whom.baby
+        chosen_clip(practice, one, marked, other)
+        the_order(practice, one, marked, other)
     all_taken_away(practice, gone)
     if one.held_at:
         on_hold(practice, one)
@@ -164,7 +168,7 @@ def on_the_card(marked: list[Clip]) -> Clip:
     return found[0] if found else marked[-1]
 
 
-def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
+def chosen_clip(practice: Practice, one: Film, marked: list[Clip], other: str) -> None:
     clip = on_the_card(marked)
     number = marked.index(clip) + 1
 
@@ -176,13 +180,14 @@ def chosen_clip(practice: Practice, marked: list[Clip], baby: str) -> None:
         screen.heading(clip.name or f"Clip {number}")
         if word := advice(clip):
             screen.text(word, "quiet")
-        what_it_is(practice, clip, baby)
+        what_it_is(practice, clip, other, one.for_supervision)
         its_stills(practice, clip)
         st.button("Take this clip away", key="take_away", type="tertiary", on_click=take_away)
 
 
-def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> None:
-    screen.heading("The order for the review")
+def the_order(practice: Practice, one: Film, marked: list[Clip], other: str) -> None:
+    what_for = "supervision" if one.for_supervision else "the review"
+    screen.heading(f"The order for {what_for}")
     if word := advice_on_all(marked):
         screen.text(word, "quiet")
     said = order(
@@ -207,10 +212,14 @@ def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> N
         st.rerun()  # the bench above was drawn before this was said
     chosen = [clip for clip in marked if clip.chosen]
     if not chosen:
-        screen.text("Choose one to four clips, then get the shared review ready.", "quiet")
+        then = "take them to your supervision" if one.for_supervision else GET_READY
+        screen.text(f"Choose one to four clips, then {then}.", "quiet")
         return
-    between_them(marked, baby)
+    between_them(one, marked, other)
     if one.held_at:
+        return
+    if one.for_supervision:
+        to_supervision(practice, one)
         return
     with st.container(horizontal=True):
         ready = st.button("Get the shared review ready", type="primary", key="get_ready")
@@ -224,23 +233,35 @@ def the_order(practice: Practice, one: Film, marked: list[Clip], baby: str) -> N
         screen.go("files", film=one.id)
 
 
-def between_them(marked: list[Clip], baby: str) -> None:
+def to_supervision(practice: Practice, one: Film) -> None:
+    screen.text(for_supervision(practice, one), "quiet")
+    with st.container(horizontal=True):
+        rehearse = st.button("Play them in their order", type="primary", key="rehearse")
+        files = st.button("Files", key="files", type="tertiary")
+    if rehearse:
+        screen.go("rehearse", film=one.id)
+    if files:
+        screen.go("files", film=one.id)
+
+
+def between_them(one: Film, marked: list[Clip], other: str) -> None:
     """Say kindly what the chosen clips show between them, and what was not noted in any."""
     names = {clip.id: clip.name or f"Clip {at}" for at, clip in enumerate(marked, start=1)}
-    found = balance(marked, baby)
+    found = balance(marked, other, one.for_supervision)
     shown = [
-        f"{one.words}: {', '.join(names[clip] for clip in one.clips)}."
-        for one in found
-        if one.clips
+        f"{each.words}: {', '.join(names[clip] for clip in each.clips)}."
+        for each in found
+        if each.clips
     ]
-    open_still = [f"{one.words[0].lower()}{one.words[1:]}" for one in found if not one.clips]
+    open_still = [f"{each.words[0].lower()}{each.words[1:]}" for each in found if not each.clips]
+    talk = "supervision" if one.for_supervision else "a review"
     with st.container(border=True, key="balance"):
         screen.text("What these clips show between them", "called")
         for sentence in shown:
             screen.text(sentence)
         if open_still:
             screen.text(
-                f"Not noted so far: {'; '.join(open_still)}. It may be there already, and a review "
+                f"Not noted so far: {'; '.join(open_still)}. It may be there already, and {talk} "
                 "can be good without it.",
                 "quiet",
             )

@@ -1,13 +1,16 @@
 """Consent: who said yes, for whom, to what, and on what evidence; and taking it back."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from vigreview import screen
 from vigreview.process.consent import (
+    ADULT_PURPOSES,
     CAPACITIES,
     PURPOSES,
+    REVIEW_FILMING,
     Consent,
     consents,
     give_consent,
@@ -63,7 +66,7 @@ def person(
             line(practice, one)
         missing = [
             purpose
-            for purpose in PURPOSES
+            for purpose in (ADULT_PURPOSES if carer_id else PURPOSES)
             if purpose not in {one.purpose for one in mine if not one.withdrawn_at}
         ]
         if missing:
@@ -82,7 +85,8 @@ def line(practice: Practice, consent: Consent) -> None:
         )
         taken_back = screen.day((consent.withdrawn_at or "")[:10])
         screen.lines(
-            (f"Yes, {PURPOSES[consent.purpose]}", ""),
+            (f"Yes, {ADULT_PURPOSES[consent.purpose]}", ""),
+            (f"May be seen by {consent.seen_by}" if consent.seen_by else "", ""),
             (facts, "quiet"),
             (f"Taken back on {taken_back}" if taken_back else "", "quiet"),
         )
@@ -105,9 +109,16 @@ def ask(
     baby_id: int | None,
     carers: People | None,
 ) -> None:
-    with st.expander(f"{screen.plain(name)} says yes to …", expanded=len(missing) == len(PURPOSES)):
+    with st.expander(f"{screen.plain(name)} says yes to …", expanded=set(PURPOSES) <= set(missing)):
         for purpose in missing:
-            st.checkbox(PURPOSES[purpose].capitalize(), key=f"{key}-{purpose}")
+            st.checkbox(ADULT_PURPOSES[purpose].capitalize(), key=f"{key}-{purpose}")
+        seen_by = ""
+        if REVIEW_FILMING in missing and st.session_state[f"{key}-{REVIEW_FILMING}"]:
+            seen_by = st.text_input(
+                "Who may see it: your supervisor’s name, or several with commas between",
+                key=f"{key}-seen-by",
+                max_chars=400,
+            )
         left, right = st.columns(2)
         by = left.text_input(
             "Who gives this consent",
@@ -125,36 +136,26 @@ def ask(
         )
         if st.button("Keep this consent", key=f"{key}-keep", type="primary"):
             purposes = [one for one in missing if st.session_state[f"{key}-{one}"]]
-            keep(practice, journey_id, purposes, by, capacity, evidence, on, carer_id, baby_id)
+            given = {"given_by": by, "capacity": capacity, "evidence": evidence}
+            about = {"carer_id": carer_id, "baby_id": baby_id, "given_on": on.isoformat()}
+            keep(practice, journey_id, purposes, {**given, **about}, seen_by)
 
 
 def keep(
     practice: Practice,
     journey_id: int,
     purposes: list[str],
-    by: str,
-    capacity: str,
-    evidence: str,
-    on: date,
-    carer_id: int | None,
-    baby_id: int | None,
+    given: dict[str, Any],
+    seen_by: str,
 ) -> None:
     if not purposes:
         st.warning("Tick what the yes is to.")
         return
     try:
-        for purpose in purposes:
-            give_consent(
-                practice,
-                journey_id,
-                purpose=purpose,
-                given_by=by,
-                capacity=capacity,
-                evidence=evidence,
-                given_on=on.isoformat(),
-                carer_id=carer_id,
-                baby_id=baby_id,
-            )
+        with practice.write():  # all of them, or none
+            for purpose in purposes:
+                names = seen_by if purpose == REVIEW_FILMING else ""
+                give_consent(practice, journey_id, purpose=purpose, seen_by=names, **given)
     except Refused as refusal:
         st.warning(screen.plain(str(refusal)))
         return

@@ -8,7 +8,7 @@ from vigreview.documents.elan import from_eaf
 from vigreview.documents.losslesscut import read_losslesscut_csv
 from vigreview.documents.reading import MOST_BYTES
 from vigreview.file_lines import WHOM, files_asked_for
-from vigreview.process.consent import may
+from vigreview.process.consent import may, may_be_seen_by
 from vigreview.process.files_out import (
     CLIP_KINDS,
     FOR_WHOM,
@@ -41,7 +41,7 @@ ENDINGS = (".eaf", ".csv")
 def draw() -> None:
     practice = screen.practice()
     one = film(practice, screen.asked_for("film"))
-    screen.back_to(f"Clips of film {one.cycle}", "clips", film=one.id)
+    screen.back_to(f"Clips of {one.called}", "clips", film=one.id)
     screen.title("Files", "Hand something over on purpose, and take lists of clips in.")
     screen.refusal()
     if one.state != "ready":
@@ -66,10 +66,16 @@ def hand_over(practice: Practice, one: Film) -> None:
     kinds = {"list": LIST_KINDS, "clip": CLIP_KINDS, "still": STILL_KINDS}[what]
     kind = st.selectbox("As", kinds, format_func=KINDS.__getitem__, key=f"kind-{what}")
     whom = [each for each in WHOM if what == "list" or each != "own work"]
+    if one.for_supervision:
+        whom = [each for each in whom if each in ("supervision", "own work")]
     for_whom = st.selectbox("For whom", whom, format_func=WHOM.__getitem__, key=f"whom-{what}")
     notes = False
     if for_whom == "own work" and kind in ("elan", "table"):
         notes = st.checkbox("With my private notes", key="notes")
+    to_whom = ""
+    if one.for_supervision and for_whom == "supervision":
+        named = may_be_seen_by(practice, one.journey_id)
+        to_whom = st.selectbox("Named in the consent", named, key="to-whom") or ""
     why = st.text_input("Why", key="why", max_chars=400, placeholder="Sam asked for it")
     permission = may(practice, FOR_WHOM[for_whom], one.id)
     if not permission:
@@ -88,6 +94,7 @@ def hand_over(practice: Practice, one: Film) -> None:
             "clip_id": int(number) if what == "clip" else None,
             "still_id": int(number) if what == "still" else None,
             "notes": notes,
+            "to_whom": to_whom,
         },
     )
 

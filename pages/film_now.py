@@ -4,7 +4,8 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.recorder.recorder import recorder
-from vigreview.filming_screen import broken_off, consent_comes_first
+from vigreview.filming_screen import broken_off, consent_comes_first, what_it_is_of
+from vigreview.process.consent import MOMENT, SUPERVISION
 from vigreview.process.film_limits import largest_bytes, room
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import people
@@ -18,11 +19,12 @@ def draw() -> None:
     journey = the_journey(practice, screen.asked_for("journey"))
     screen.back_to("Films", "film", journey=journey.id)
     baby = people(practice, journey.id).baby
-    screen.title("Film now", f"A few minutes of an everyday moment with {baby}.")
+    kind = SUPERVISION if st.query_params.get("supervision") == "1" else MOMENT
+    screen.title("Film now", f"{what_it_is_of(kind, baby)}.")
     broken_off(practice, journey.id)
     with st.container():
         screen.refusal()
-    if consent_comes_first(practice, journey.id):
+    if consent_comes_first(practice, journey.id, kind):
         return
     most = min(largest_bytes(practice), room(practice))
     if most < LEAST_BYTES:
@@ -31,11 +33,12 @@ def draw() -> None:
     recorder(
         {
             "journey_id": journey.id,
+            "kind": kind,
             "most_bytes": most,
             "most_minutes": settings(practice).longest_minutes,
             "then": f"/film?journey={journey.id}",
         },
-        key=f"recorder-{journey.id}",
+        key=f"recorder-{journey.id}-{kind}",
     )
 
 

@@ -6,6 +6,7 @@ from vigreview import screen
 from vigreview.clip_card import SELECTED
 from vigreview.clips_in_films import in_their_films
 from vigreview.components.in_a_row.in_a_row import in_a_row
+from vigreview.process.consent import MOMENT, SUPERVISION
 from vigreview.process.finding import Found, Sought, described_by, find_clips
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.practice import Practice
@@ -51,6 +52,7 @@ def draw() -> None:
 
 def what_is_sought(practice: Practice, only: int | None) -> Sought:
     named = principles(practice)
+    for_supervision = bool(st.session_state.get("for-supervision"))
     words, principle, cycle = st.columns([2, 2, 1])
     typed = words.text_input(
         "Words",
@@ -63,7 +65,7 @@ def what_is_sought(practice: Practice, only: int | None) -> Sought:
         named.choices(described_by(practice)),
         index=None,
         placeholder="Any principle",
-        format_func=named.name_of,
+        format_func=lambda one: named.name_of(one, for_supervision),
         key="principle",
         on_change=first_page,
     )
@@ -76,12 +78,16 @@ def what_is_sought(practice: Practice, only: int | None) -> Sought:
         key="cycle",
         on_change=first_page,
     )
-    since, until, _ = st.columns([1, 1, 2])
+    since, until, kind = st.columns([1, 1, 2], vertical_alignment="bottom")
     days = {"value": None, "format": "DD/MM/YYYY", "on_change": first_page}
     after = since.date_input("Filmed from", key="since", **days)
     before = until.date_input("Filmed until", key="until", **days)
+    kind.checkbox(
+        "In films of shared reviews, for supervision", key="for-supervision", on_change=first_page
+    )
     return Sought(
         words=typed,
+        kind=SUPERVISION if for_supervision else MOMENT,
         principle=chosen,
         journey_id=only,
         cycle=number,
@@ -95,7 +101,7 @@ def first_page() -> None:
 
 
 def nothing(sought: Sought, only: int | None) -> None:
-    if sought == Sought(journey_id=only):
+    if sought == Sought(journey_id=only, kind=sought.kind):
         screen.text("There are no clips yet. They are marked on a film, and found again here.")
     else:
         screen.text("No clip is like that. Fewer words, or any principle, find more.")
@@ -117,11 +123,11 @@ def card(one: Found) -> None:
         look, words, act = st.columns([1, 3, 1.4], vertical_alignment="center")
         look.html(screen.still_html(clip.face, f"A still of {clip.name or 'this clip'}"))
         with words:
-            named = principles(screen.practice())
+            named, to_parent = principles(screen.practice()), one.kind == SUPERVISION
             screen.lines(
                 (clip.name or NAMELESS, "called"),
                 (where(one), "quiet"),
-                (", ".join(map(named.name_of, clip.principles)), "quiet"),
+                (", ".join(named.name_of(each, to_parent) for each in clip.principles), "quiet"),
             )
         if act.button("Show on the bench", key=f"show-{clip.id}", width="stretch"):
             st.session_state[SELECTED] = clip.id
@@ -131,7 +137,7 @@ def card(one: Found) -> None:
 def where(one: Found) -> str:
     length = (one.clip.end_us - one.clip.start_us) / 1e6
     names = f"{one.called}, with {one.baby}" if one.baby else one.called
-    film = f"Film {one.cycle}, {screen.day(one.filmed_on)}"
+    film = f"{screen.first_large(one.film)}, {screen.day(one.filmed_on)}"
     return screen.joined([names, film, f"{length:.1f} s"])
 
 

@@ -18,7 +18,7 @@ def draw() -> None:
     practice = screen.practice()
     one = film(practice, screen.asked_for("film"))
     journey = the_journey(practice, one.journey_id)
-    screen.back_to(f"Clips of film {one.cycle}", "clips", film=one.id)
+    screen.back_to(f"Clips of {one.called}", "clips", film=one.id)
     screen.title("Getting ready", "A calm look at what you will share, before you sit together.")
     screen.refusal()
     if one.held_at:
@@ -27,9 +27,10 @@ def draw() -> None:
     permission = may(practice, "review", one.id)
     if not permission:
         with st.container(border=True):
-            screen.heading("Not to be shown together yet")
+            never = one.for_supervision
+            screen.heading("Not for a shared review" if never else "Not to be shown together yet")
             screen.text(permission.because)
-            if st.button("To consent", type="primary", key="to_consent"):
+            if not never and st.button("To consent", type="primary", key="to_consent"):
                 screen.go("consent", journey=journey.id)
         return
     if not any(clip.chosen for clip in clips(practice, one.id)):

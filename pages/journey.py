@@ -10,8 +10,10 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
+from vigreview.film_cards import for_supervision
 from vigreview.handing_over import hand_over_question
 from vigreview.process.consent import may
+from vigreview.process.filming import films
 from vigreview.process.helping_question import (
     HelpingQuestion,
     descriptions,
@@ -68,6 +70,7 @@ def draw() -> None:
         the_cycle(practice, cycle, everybody)
     if grown and st.button("Find clips of this journey", key="find", type="tertiary"):
         screen.go("find", journey=journey.id)
+    of_our_reviews(practice, journey)
     over_time(practice, journey, grown)
     in_their_words(practice, journey)
     the_visits(practice, journey)
@@ -155,6 +158,29 @@ def the_question(question: HelpingQuestion) -> None:
         with st.expander("How it came about"):
             for label, wording in earlier:
                 screen.quote(wording.words, label, "earlier", wording.original)
+
+
+def of_our_reviews(practice: Practice, journey: Journey) -> None:
+    """List the films of the shared review itself, apart from the journey's own."""
+    there = [one for one in films(practice, journey.id) if one.for_supervision and one.was_of_use]
+    if not there:
+        return
+    screen.heading("For your supervision", "Films of the shared review itself.")
+    for one in there:
+        with st.container(border=True, key=f"supervision-{one.id}"):
+            words, act = st.columns([3, 1], vertical_alignment="center")
+            gone = f"Erased on {screen.day((one.erased_at or '')[:10])}: {one.why}"
+            with words:
+                screen.lines(
+                    (screen.first_large(one.called), "called"),
+                    (f"Filmed on {screen.day(one.filmed_on)}", "quiet"),
+                    (gone if one.state == "erased" else for_supervision(practice, one), "quiet"),
+                )
+            opens = one.state == "ready" and act.button(
+                "Find the clips", key=f"supervision-clips-{one.id}", width="stretch"
+            )
+            if opens:
+                screen.go("clips", film=one.id)
 
 
 def the_cycle(practice: Practice, cycle: Cycle, everybody: People) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.clips_in_films import in_their_films
 from vigreview.components.in_a_row.in_a_row import in_a_row
+from vigreview.film_cards import for_supervision
 from vigreview.holding_card import on_hold
 from vigreview.process.consent import may
 from vigreview.process.filming import film
@@ -15,8 +16,11 @@ from vigreview.process.microanalysis import Clip, clips
 def draw() -> None:
     practice = screen.practice()
     one = film(practice, screen.asked_for("film"))
-    screen.back_to(f"Clips of film {one.cycle}", "clips", film=one.id)
-    screen.title("Rehearse", "The clips in their order, as you will see them together.")
+    screen.back_to(f"Clips of {one.called}", "clips", film=one.id)
+    if one.for_supervision:
+        screen.title("For supervision", "The clips in their order.")
+    else:
+        screen.title("Rehearse", "The clips in their order, as you will see them together.")
     screen.refusal()
     if one.held_at:
         on_hold(practice, one)
@@ -29,14 +33,17 @@ def draw() -> None:
     if not chosen:
         screen.text("Choose at least one clip first.")
         return
-    question = helping_question(practice, one.journey_id).words
-    if question:
+    if one.for_supervision:
+        screen.text(for_supervision(practice, one), "quiet")
+    elif question := helping_question(practice, one.journey_id).words:
         screen.quote(question)
     # Neither a name nor a note: together they are not on the screen either.
     shown = in_their_films(practice, [(clip, "Our clip", "") for clip in chosen])
     in_a_row({"clips": shown}, key=f"rehearse-{one.id}")
     stills(chosen)
-    if st.button("Get the shared review ready", type="primary", key="get_ready"):
+    if not one.for_supervision and st.button(
+        "Get the shared review ready", type="primary", key="get_ready"
+    ):
         screen.go("get_ready", film=one.id)
 
 

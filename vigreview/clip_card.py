@@ -17,8 +17,11 @@ from vigreview.process.wording import principles
 SELECTED = "selected clip"  # where this screen keeps which clip is on the bench
 
 
-def what_it_is(practice: Practice, clip: Clip, baby: str) -> None:
-    """Put the boxes and chips of a clip on the screen; each is kept as it is tapped or left."""
+def what_it_is(practice: Practice, clip: Clip, other: str, for_supervision: bool) -> None:
+    """Put the boxes and chips of a clip on the screen; each is kept as it is tapped or left.
+
+    `other` is who begins and receives: baby, or the parent in a film for supervision.
+    """
     named = principles(practice)
     saying(
         {
@@ -27,22 +30,39 @@ def what_it_is(practice: Practice, clip: Clip, baby: str) -> None:
             "why": _box(practice, clip, "why", LONGEST_NOTE),
             "wonder": _box(practice, clip, "wonder", LONGEST_NOTE),
             "chosen": clip.chosen,
-            "cycle": [
-                _sight("initiative", f"An initiative from {baby}"),
-                _sight("received", "Somebody receives it"),
-                _sight("response", "And responds"),
-                _sight("received by baby", f"Received by {baby}"),
-            ],
+            "cycle": _between_you(other) if for_supervision else _yes_cycle(other),
             "also": [
                 _sight("both in sight", "Both in sight"),
                 _sight("about our question", "About our question"),
             ],
-            "levels": _levels(named, clip),
+            "levels": _levels(named, clip, for_supervision),
+            "what_for": "For supervision" if for_supervision else "For the shared review",
+            "to_ask": "What to ask in supervision"
+            if for_supervision
+            else "What to wonder about together",
             "source": named.source,
             "seen": [*clip.seen, *clip.principles],
         },
         key="saying",
     )
+
+
+def _yes_cycle(baby: str) -> list[Sight]:
+    return [
+        _sight("initiative", f"An initiative from {baby}"),
+        _sight("received", "Somebody receives it"),
+        _sight("response", "And responds"),
+        _sight("received by baby", f"Received by {baby}"),
+    ]
+
+
+def _between_you(parent: str) -> list[Sight]:
+    return [
+        _sight("initiative", f"An initiative from {parent}"),
+        _sight("received", "You receive it"),
+        _sight("response", "And respond"),
+        _sight("received by parent", f"Received by {parent}"),
+    ]
 
 
 def _box(practice: Practice, clip: Clip, what: str, longest: int) -> Box:
@@ -55,25 +75,25 @@ def _sight(what: str, words: str, means: str = "") -> Sight:
     return {"what": what, "words": words, "means": means}
 
 
-def _levels(named: Principles, clip: Clip) -> list[Level]:
+def _levels(named: Principles, clip: Clip, to_parent: bool) -> list[Level]:
     levels: list[Level] = [
         {
             "words": level.name,
             "means": level.means,
             "principles": [_sight(one.id, one.name, one.means) for one in level.principles],
         }
-        for level in named.by_level()
+        for level in named.by_level(to_parent)
     ]
     known = named.choices()
-    earlier = [_as_said_then(named, one) for one in clip.principles if one not in known]
+    earlier = [_as_said_then(named, one, to_parent) for one in clip.principles if one not in known]
     if earlier:
         words, means = "From an earlier list", "Not among the principles in use now."
         levels.append({"words": words, "means": means, "principles": earlier})
     return levels
 
 
-def _as_said_then(named: Principles, principle_id: str) -> Sight:
-    one = named.found(principle_id)
+def _as_said_then(named: Principles, principle_id: str, to_parent: bool) -> Sight:
+    one = named.found(principle_id, to_parent)
     return _sight(one.id, one.name, one.means) if one else _sight(principle_id, principle_id)
 
 

@@ -29,7 +29,8 @@ def files_asked_for(film_id: int, kind: str | None = None) -> None:
 def _line(practice: Practice, file: FileOut) -> None:
     words, act = st.columns([3, 1], vertical_alignment="center")
     with words:
-        about = screen.joined([WHOM[file.for_whom], screen.day(file.asked_at[:10])])
+        whom = file.to_whom or WHOM[file.for_whom]
+        about = screen.joined([whom, screen.day(file.asked_at[:10])])
         screen.lines((file.name, ""), (about, "quiet"), (file.why, "quiet"))
     with act:
         if file.handed_at:

@@ -5,7 +5,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.filmstrip.filmstrip import filmstrip
 from vigreview.holding_card import holding, on_hold
-from vigreview.process.consent import may
+from vigreview.process.consent import may, may_be_seen_by
 from vigreview.process.filming import (
     TAKEN_OUT,
     Film,
@@ -54,8 +54,16 @@ def card(practice: Practice, one: Film) -> None:
 
 
 def named(practice: Practice, one: Film) -> None:
-    screen.heading(f"Film {one.cycle}", f"Filmed on {screen.day(one.filmed_on)}")
+    screen.heading(screen.first_large(one.called), f"Filmed on {screen.day(one.filmed_on)}")
+    if one.for_supervision:
+        screen.text(for_supervision(practice, one), "quiet")
     brought_before(practice, one)
+
+
+def for_supervision(practice: Practice, one: Film) -> str:
+    """Say that a film is for supervision, and who may see it now."""
+    names = ", ".join(may_be_seen_by(practice, one.journey_id))
+    return f"Our shared review, for supervision. May be seen by: {names or 'nobody now'}."
 
 
 def could_not_be_used(practice: Practice, failed: list[Film]) -> None:
@@ -105,7 +113,7 @@ def brought_before(practice: Practice, one: Film) -> None:
     before = same_before(practice, one.id)
     if before is None:
         return
-    which = f"film {before.cycle}" if before.cycle else "one in another family's journey"
+    which = before.called or "one in another family's journey"
     other = "erase this one" if one.state == "ready" else "take this one out"
     screen.text(f"This is the same film as {which}. You can keep both, or {other}.", "quiet")
 
@@ -243,7 +251,7 @@ def a_look_at(practice: Practice, one: Film) -> None:
     shape = f"{there.tile_width} / {there.tile_height}"
     picture = f"/films/{one.id}/strip?made={there.made}"
     st.html(
-        f'<div class="look" role="img" aria-label="A picture out of film {one.cycle}"'
+        f'<div class="look" role="img" aria-label="A picture out of {one.called}"'
         f' style="aspect-ratio: {shape}; background: url({picture}) {place}"></div>'
     )
 

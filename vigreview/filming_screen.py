@@ -9,14 +9,21 @@ from vigreview.process.arriving import (
     give_up_film,
     received,
 )
-from vigreview.process.consent import may_film
+from vigreview.process.consent import SUPERVISION, may_film
 from vigreview.process.filming import Film
 from vigreview.process.practice import Practice
 
 
-def consent_comes_first(practice: Practice, journey_id: int) -> bool:
+def what_it_is_of(kind: str, baby: str) -> str:
+    """Return in words what a film of a kind is of."""
+    if kind == SUPERVISION:
+        return "Our shared review itself, for supervision"
+    return f"An everyday moment with {baby}"
+
+
+def consent_comes_first(practice: Practice, journey_id: int, kind: str) -> bool:
     """Tell whether somebody's consent is missing; say whose, and where to go."""
-    permission = may_film(practice, journey_id)
+    permission = may_film(practice, journey_id, kind)
     if permission:
         return False
     with st.container(border=True):

@@ -93,8 +93,8 @@ def written(practice: Practice, file: FileOut) -> bytes:
     """Return the list of a film's clips as the program reads it that it is for."""
     found, named = moments(practice, file.film_id), principles(practice)
     if file.kind == "elan":
-        cycle = film(practice, file.film_id).cycle
-        return eaf(found, f"film-{cycle}.mp4", file.asked_at, file.notes, named)
+        called = film(practice, file.film_id).called.replace(" ", "-")
+        return eaf(found, f"{called}.mp4", file.asked_at, file.notes, named)
     if file.kind == "table":
         return table_csv(found, file.notes, named)
     return losslesscut_csv(found) if file.kind == "losslesscut" else webvtt(found)

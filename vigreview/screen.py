@@ -57,6 +57,11 @@ def heading(words: str, lead: str = "") -> None:
     st.html(f"<h2>{escape(words)}</h2>{lead_html}")
 
 
+def first_large(words: str) -> str:
+    """Return words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 def text(words: str, kind: str = "") -> None:
     """Put plain words on the screen; `kind` is a class of the style sheet ('quiet', 'big')."""
     st.html(f'<p class="{kind}">{escape(words)}</p>')

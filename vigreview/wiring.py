@@ -21,6 +21,7 @@ from vigreview.process import (
     together,
     watching,
 )
+from vigreview.process.consent import MOMENT, SUPERVISION
 from vigreview.process.film_limits import largest_bytes
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
@@ -87,7 +88,11 @@ class FilmReceiver:
         fingerprint = metadata.get("fingerprint", "")[:128] or None
         facts = (length, fingerprint, metadata.get("recorded") == "1")
         if "film" not in metadata:
-            return arriving.begin_next_film(practice, row_id(metadata.get("journey", "")), *facts)
+            kind = metadata.get("kind", MOMENT)
+            if kind not in (MOMENT, SUPERVISION):
+                raise Unusable("It is not clear what this is a film of.")
+            journey_id = row_id(metadata.get("journey", ""))
+            return arriving.begin_next_film(practice, journey_id, *facts, kind)
         film_id = row_id(metadata["film"])
         arriving.begin_film(practice, film_id, *facts)
         return film_id

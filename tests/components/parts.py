@@ -58,9 +58,15 @@ def _clip_player(asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _uploader(asked: Mapping[str, str]) -> dict[str, Any]:
-    half = {"film_id": 7, "held": 8 * 1024 * 1024, "bytes": int(asked.get("bytes", 0))}
+    half = {
+        "film_id": 7,
+        "kind": "moment",
+        "held": 8 * 1024 * 1024,
+        "bytes": int(asked.get("bytes", 0)),
+    }
     return {
         "journey_id": 5,
+        "kind": asked.get("kind", "moment"),
         "most_bytes": 8_000_000_000,
         "most_minutes": 180,
         "room_bytes": int(asked.get("room", 20_000_000_000)),
@@ -81,6 +87,7 @@ def _uploader(asked: Mapping[str, str]) -> dict[str, Any]:
 def _recorder(asked: Mapping[str, str]) -> dict[str, Any]:
     return {
         "journey_id": 5,
+        "kind": "supervision",
         "most_bytes": int(asked.get("most_bytes", 8_000_000_000)),
         "most_minutes": float(asked.get("most_minutes", 180)),
         "then": "/sign-in?filmed",
@@ -150,6 +157,8 @@ def _saying(asked: Mapping[str, str]) -> dict[str, Any]:
         "chosen": bool(chosen and chosen[-1]),
         "cycle": [sight("initiative", "An initiative from Ada"), sight("received", "Received")],
         "also": [sight("both in sight", "Both in sight")],
+        "what_for": asked.get("what_for", "For the shared review"),
+        "to_ask": "What to wonder about together",
         "levels": [
             {
                 "words": "Encouraging initiatives",

@@ -106,6 +106,7 @@ def test_what_is_filmed_arrives_as_it_is_made_and_whole(page: Page, see, film, h
     assert sound
     assert "recorded MQ==" in house.remembered()["metadata"]  # 1
     assert "journey NQ==" in house.remembered()["metadata"]  # 5
+    assert "kind c3VwZXJ2aXNpb24=" in house.remembered()["metadata"]  # supervision
 
 
 def test_while_the_server_is_away_filming_goes_on_and_nothing_is_lost(

@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
-from vigreview.process.consent import PURPOSES, give_consent
+from vigreview.process.consent import MOMENT, PURPOSES, give_consent
 from vigreview.process.filming import open_film
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import Practice
@@ -76,8 +76,8 @@ def film(practice, consented):
     return a_film(practice, consented)
 
 
-def a_film(practice, journey_id):
-    film_id = expected_film(practice, journey_id)
+def a_film(practice, journey_id, kind=MOMENT):
+    film_id = expected_film(practice, journey_id, kind)
     begin_film(practice, film_id, len(FILM))
     receive(practice, film_id, 0, FILM)
     arrived(practice, film_id)

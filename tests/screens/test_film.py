@@ -55,6 +55,7 @@ def test_what_has_half_arrived_is_listed_where_it_goes_on(practice, desk, consen
     half = begin_next_film(practice, consented, len(FILM), "its fingerprint")
     receive(practice, half, 0, FILM[:1000])
     known = {"fingerprint": "its fingerprint", "film_id": half, "held": 1000, "bytes": len(FILM)}
+    known["kind"] = "moment"
     assert desk.open("film", journey=consented).part("uploader")["half"] == [known]
     assert f"erase-{half}" not in desk.keys
 

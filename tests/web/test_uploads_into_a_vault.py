@@ -18,9 +18,15 @@ from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.file import FilmFile
 from vigreview.process import arriving
 from vigreview.process.arriving import begin_next_film, expected_film, received
-from vigreview.process.consent import PURPOSES, consents, withdraw_consent
+from vigreview.process.consent import (
+    PURPOSES,
+    REVIEW_FILMING,
+    consents,
+    give_consent,
+    withdraw_consent,
+)
 from vigreview.process.filming import erase_film, film, films, open_film
-from vigreview.process.people import Baby, Carer, add_family
+from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import NotThere, Practice
 from vigreview.process.settings import begin
 from vigreview.vault.keys import new_recovery_key
@@ -307,3 +313,29 @@ def test_what_nobody_sent_on_goes_when_the_vault_is_opened_again(tmp_path):
     assert states == {forsaken: "expected", recording: "receiving"}
     assert len(list((home / "films").glob("*.film"))) == 1
     doors.lock(session)
+
+
+def test_a_film_of_the_shared_review_is_of_its_own_kind_and_asks_its_own_consent(
+    practice, desk, journey
+):
+    def begun(**told):
+        headers = {**TUS, "upload-length": "100"}
+        headers["upload-metadata"] = write_metadata({"journey": str(journey), **told})
+        return desk.post("/uploads", headers=headers)
+
+    assert begun(kind="supervision").status_code == 403
+    assert begun(kind="anything").status_code == 400
+    assert films(practice, journey) == []
+    give_consent(
+        practice,
+        journey,
+        purpose=REVIEW_FILMING,
+        given_by="Sam",
+        capacity="for themselves",
+        evidence="signed form",
+        given_on="2026-11-01",
+        carer_id=people(practice, journey).carers[0].id,
+        seen_by="Noor Haddad",
+    )
+    assert [begun(kind=kind).status_code for kind in ("supervision", "moment")] == [201, 201]
+    assert [one.kind for one in films(practice, journey)] == ["supervision", "moment"]

@@ -33,15 +33,16 @@ def advice_on_all(clips: list[Clip]) -> str | None:
     return None
 
 
-def balance(clips: list[Clip], baby: str) -> list[Balance]:
+def balance(clips: list[Clip], other: str, for_supervision: bool = False) -> list[Balance]:
     """Say what the chosen clips show between them, each with the clips that show it; no score.
 
-    Both people in sight, an initiative of baby's, its reception, and the helping question.
+    Both people in sight, an initiative of the `other`'s (baby's; in a film for supervision the
+    parent's), its reception, and the helping question.
     """
     wanted = {
         "Both of you in sight": {"both in sight"},
-        f"Something that {baby} begins": {"initiative"},
-        "Somebody receives it": RECEPTION,
+        f"Something that {other} begins": {"initiative"},
+        "You receive it" if for_supervision else "Somebody receives it": RECEPTION,
         "About the helping question": {"about our question"},
     }
     chosen = [one for one in clips if one.chosen]

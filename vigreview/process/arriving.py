@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from vigreview.cipher import KEY_BYTES, wipe
 from vigreview.films.errors import WrongOffset
 from vigreview.films.file import FilmFile
-from vigreview.process.consent import may, may_film
+from vigreview.process.consent import MOMENT, may, may_film
 from vigreview.process.film_limits import check_length, check_size
 from vigreview.process.filming import (
     FILM_ENDING,
@@ -35,19 +35,19 @@ _DAY_S = timedelta(days=1).total_seconds()
 _THERE_ALREADY = "This film is there already."
 
 
-def expected_film(practice: Practice, journey_id: int) -> int:
+def expected_film(practice: Practice, journey_id: int, kind: str = MOMENT) -> int:
     """Return the id of the film that a journey waits for: one half arrived, or a fresh one.
 
     Raises Refused without consent, which comes before filming.
     """
-    may_film(practice, journey_id).or_refuse()
+    may_film(practice, journey_id, kind).or_refuse()
     with practice.write() as db:
         found = db.execute(
-            "select max(id) from films where journey_id = ? and recorded = 0"
+            "select max(id) from films where journey_id = ? and kind = ? and recorded = 0"
             " and state in ('expected', 'receiving')",
-            [journey_id],
+            [journey_id, kind],
         ).fetchone()[0]
-        return int(found) if found else _fresh_film(db, journey_id)
+        return int(found) if found else _fresh_film(db, journey_id, kind)
 
 
 def begin_next_film(
@@ -56,23 +56,26 @@ def begin_next_film(
     length: int | None,
     fingerprint: str | None = None,
     recorded: bool = False,
+    kind: str = MOMENT,
 ) -> int:
     """Make room for one more film of a journey, beside others on their way; return its id.
 
     Raises as `begin_film` does; then there is no such film.
     """
-    may_film(practice, journey_id).or_refuse()
+    may_film(practice, journey_id, kind).or_refuse()
     with practice.write() as db:
         found = db.execute(
-            "select min(id) from films where journey_id = ? and state = 'expected'", [journey_id]
+            "select min(id) from films where journey_id = ? and kind = ? and state = 'expected'",
+            [journey_id, kind],
         ).fetchone()[0]
-        film_id = int(found) if found else _fresh_film(db, journey_id)
+        film_id = int(found) if found else _fresh_film(db, journey_id, kind)
         begin_film(practice, film_id, length, fingerprint, recorded)
         return film_id
 
 
-def _fresh_film(db: Database, journey_id: int) -> int:
-    held = {"journey_id": journey_id, "cycle": next_number(db, journey_id), "state": "expected"}
+def _fresh_film(db: Database, journey_id: int, kind: str) -> int:
+    held = {"journey_id": journey_id, "kind": kind, "state": "expected"}
+    held |= {"cycle": next_number(db, journey_id, kind)}
     dates = {"filmed_on": today().isoformat(), "made_at": now()}
     return insert(db, "films", {**held, **dates})
 
@@ -94,7 +97,7 @@ def begin_film(
     given up.
     """
     held = film(practice, film_id)
-    may_film(practice, held.journey_id).or_refuse()
+    may_film(practice, held.journey_id, held.kind).or_refuse()
     if held.state not in ("expected", "receiving"):
         raise Refused(_THERE_ALREADY)
     if held.state == "receiving" and held.recorded:
@@ -109,7 +112,8 @@ def begin_film(
             change = {"state": "receiving", "bytes": length, "key": key, "file": name}
             marks = {"fingerprint": fingerprint, "recorded": int(recorded)}
             change_film(db, film_id, {**change, **marks})
-            practice.record(db, "begin film", "films", film_id, bytes=length, recorded=recorded)
+            told = {"bytes": length, "recorded": recorded, "kind": held.kind}
+            practice.record(db, "begin film", "films", film_id, **told)
             FilmFile.create(practice.vault.films_folder / name, key).close()
     finally:
         wipe(key)
@@ -240,7 +244,7 @@ def arrived(practice: Practice, film_id: int) -> None:
     with practice.write() as db:
         if film_row(db, film_id)["state"] != "receiving":
             return
-        cycle = next_number(db, held.journey_id, film_id)
+        cycle = next_number(db, held.journey_id, held.kind, film_id)
         known = {"bytes": length, "fingerprint": fingerprint, "cycle": cycle}
         change_film(db, film_id, {"state": "preparing", **known})
         ask(db, film_id, "prepare", {})

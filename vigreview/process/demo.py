@@ -162,7 +162,6 @@ class _Telling:
 
     def _consent(self, consent: dict[str, Any]) -> None:
         carer = consent["for"] == self._told["carers"][0]["id"]
-        about = {"carer_id" if carer else "baby_id": self._ids[consent["for"]]}
         with days_ago(consent["days_ago"]):
             give_consent(
                 self._practice,
@@ -172,7 +171,8 @@ class _Telling:
                 capacity=consent["capacity"],
                 evidence=consent["evidence"],
                 given_on=_day(0),
-                **about,
+                carer_id=self._ids[consent["for"]] if carer else None,
+                baby_id=None if carer else self._ids[consent["for"]],
             )
 
     def _question(self) -> None:

@@ -9,8 +9,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from vigreview.process.consent import may
-from vigreview.process.filming import ask, film, film_row, open_film
+from vigreview.process.consent import may, may_be_seen_by
+from vigreview.process.filming import Film, ask, film, film_row, open_film
 from vigreview.process.jobs import jobs
 from vigreview.process.microanalysis import clip
 from vigreview.process.practice import NotThere, Practice, Refused, insert, row, words_of
@@ -37,7 +37,10 @@ ENDINGS = {
 
 @dataclass(frozen=True)
 class FileOut:
-    """A file that was asked for. `handed_at`: when it had been fetched; `gone_at`: put away."""
+    """A file that was asked for. `handed_at`: when it had been fetched; `gone_at`: put away.
+
+    `to_whom` names the one person who gets it, where the film is for supervision.
+    """
 
     id: int
     film_id: int
@@ -46,6 +49,7 @@ class FileOut:
     kind: str
     for_whom: str
     notes: bool
+    to_whom: str
     why: str
     asked_at: str
     handed_at: str | None
@@ -80,11 +84,13 @@ def hand_over_file(
     clip_id: int | None = None,
     still_id: int | None = None,
     notes: bool = False,
+    to_whom: str = "",
 ) -> int:
     """Ask for a file of a clip, of a still, or of the list of a film's clips; return its id.
 
     The private `notes` go with a list for one's own work only. Raises Refused without consent,
-    without a reason, while the film is on hold, and in a time together.
+    without a reason, while the film is on hold, and in a time together; of a film for supervision
+    also where `to_whom` is none of those whom its consent names.
     """
     _at_the_desk(practice)
     why = words_of(why, "Why it is handed over", 400)
@@ -97,13 +103,15 @@ def hand_over_file(
         raise Refused("Private notes are for your own work only.")
     may(practice, FOR_WHOM[for_whom], film_id).or_refuse()
     of = film(practice, film_id)
+    to_whom = to_whom if _is_named(of, for_whom) else ""
+    _to_one_of_those_named(practice, of, for_whom, to_whom)
     if of.state != "ready":
         raise Refused("This film is not ready yet.")
     frames, part = _frames(practice, film_id, clip_id, still_id)
     which = f"-clip-{clip_id}" if clip_id else f"-still-{still_id}" if still_id else "-clips"
     held = {"film_id": film_id, "clip_id": clip_id, "still_id": still_id, "kind": kind}
-    held |= {"for_whom": for_whom, "notes": int(notes), "why": why}
-    held["name"] = f"film-{of.cycle}{which}.{ENDINGS[kind]}"
+    held |= {"for_whom": for_whom, "to_whom": to_whom, "notes": int(notes), "why": why}
+    held["name"] = f"{of.called.replace(' ', '-')}{which}.{ENDINGS[kind]}"
     form = {"kind": "mp4" if kind in CLIP_KINDS else kind, "sound": kind == "mp4"}
     return add_file_out(practice, held, form | frames | part)
 
@@ -120,6 +128,16 @@ def add_file_out(practice: Practice, held: dict[str, Any], order: dict[str, Any]
             ask(db, held["film_id"], "export", {"export": file_id, "needs": needs, **order})
         practice.record(db, "ask for file", "files_out", file_id, **held)
         return file_id
+
+
+def _is_named(of: Film, for_whom: str) -> bool:
+    return of.for_supervision and for_whom == "supervision"
+
+
+def _to_one_of_those_named(practice: Practice, of: Film, for_whom: str, to_whom: str) -> None:
+    named = may_be_seen_by(practice, of.journey_id)
+    if _is_named(of, for_whom) and to_whom not in named:
+        raise Refused("Choose one of those whom the consent names.")
 
 
 def _frames(
@@ -187,6 +205,8 @@ def may_fetch(practice: Practice, file_id: int) -> FileOut:
     if file.handed_at or file.gone_at:
         raise NotThere("This file has been handed over or put away.")
     may(practice, FOR_WHOM[file.for_whom], file.film_id).or_refuse()
+    of = film(practice, file.film_id)
+    _to_one_of_those_named(practice, of, file.for_whom, file.to_whom)
     return file
 
 
@@ -217,7 +237,7 @@ def _end(practice: Practice, file_id: int, when: str, verb: str) -> None:
             " and state in ('waiting', 'working') and json_extract(args, '$.export') = ?",
             [file_id],
         )
-        said = json.dumps([file.kind, file.for_whom, file.why])
+        said = json.dumps([file.kind, file.for_whom, file.to_whom, file.why])
         practice.record(db, verb, "files_out", file_id, what=said)
         there = film_row(db, file.film_id)["file"] is not None
     if there and not file.is_list:

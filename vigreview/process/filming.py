@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from vigreview.cipher import wipe
 from vigreview.films.errors import FilmNotThere
 from vigreview.films.file import FilmFile
-from vigreview.process.consent import ON_HOLD, may
+from vigreview.process.consent import ON_HOLD, SUPERVISION, may
 from vigreview.process.numbering import close_gap
 from vigreview.process.practice import NotThere, Practice, Refused, words_of
 from vigreview.vault import events
@@ -28,12 +28,14 @@ TAKEN_OUT = "It was taken out before it was ready."
 class Film:
     """A film of a journey. `cycle` counts from 1; width and height are as shown upright.
 
+    `kind` is what it is of, one of `consent`'s; each kind of a journey's is counted by itself.
     `missing_us` is how much of its end did not come with it; `recorded`: filmed with this app.
     While it is held (`held_at`), for the reason in `held_why`, it is neither reviewed nor erased.
     """
 
     id: int
     journey_id: int
+    kind: str
     cycle: int
     state: str
     why: str | None
@@ -54,6 +56,15 @@ class Film:
     @property
     def there(self) -> bool:
         return self.state in ("receiving", "preparing", "ready")
+
+    @property
+    def for_supervision(self) -> bool:
+        return self.kind == SUPERVISION
+
+    @property
+    def called(self) -> str:
+        """What it is called in the middle of a sentence."""
+        return called(self.kind, self.cycle)
 
     @property
     def was_of_use(self) -> bool:
@@ -82,6 +93,11 @@ class Pictures:
     @property
     def whole_strip(self) -> bool:
         return 0 < self.made == self.tiles
+
+
+def called(kind: str, number: int) -> str:
+    """Return what a film of a kind is called in the middle of a sentence."""
+    return f"supervision film {number}" if kind == SUPERVISION else f"film {number}"
 
 
 class FrameTimes:
@@ -126,8 +142,8 @@ def _film(held: dict[str, Any]) -> Film:
 def film_row(db: Database, film_id: int) -> dict[str, Any]:
     """Return a film's row without its key, of which reading would leave copies in memory."""
     found = db.query(
-        "select id, journey_id, cycle, state, why, bytes, fingerprint, filmed_on, duration_us,"
-        " frames, width, height, missing_us, recorded, made_at, erased_at, held_at,"
+        "select id, journey_id, kind, cycle, state, why, bytes, fingerprint, filmed_on,"
+        " duration_us, frames, width, height, missing_us, recorded, made_at, erased_at, held_at,"
         " held_why, file"
         " from films where id = ?",
         [film_id],

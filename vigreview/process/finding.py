@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from vigreview.process.consent import may
+from vigreview.process.consent import MOMENT, may
+from vigreview.process.filming import called
 from vigreview.process.microanalysis import Clip, clip
 from vigreview.process.practice import Practice
 
@@ -11,6 +12,7 @@ from vigreview.process.practice import Practice
 class Sought:
     """What clips are looked for; what is not given leaves all of them. Days are ISO days.
 
+    `kind` is what their films are of: films of one kind are found at a time, never both.
     Each of the `words` must be somewhere: in a clip's name or notes, in what was said about it
     in a review, in its family's or baby's name.
     """
@@ -18,6 +20,7 @@ class Sought:
     words: str = ""
     principle: str | None = None
     journey_id: int | None = None
+    kind: str = MOMENT
     cycle: int | None = None
     since: str | None = None
     until: str | None = None
@@ -31,8 +34,14 @@ class Found:
     journey_id: int
     called: str
     baby: str
+    kind: str
     cycle: int
     filmed_on: str
+
+    @property
+    def film(self) -> str:
+        """What its film is called in the middle of a sentence."""
+        return called(self.kind, self.cycle)
 
 
 def find_clips(practice: Practice, sought: Sought) -> list[Found]:
@@ -62,7 +71,7 @@ def described_by(practice: Practice) -> list[str]:
 
 
 _CLIPS = """
-select c.id, c.film_id, f.cycle, f.filmed_on, f.journey_id, a.called,
+select c.id, c.film_id, f.kind, f.cycle, f.filmed_on, f.journey_id, a.called,
        coalesce((select group_concat(b.name, ' and ') from babies b
                  join journey_babies k on k.baby_id = b.id
                  where k.journey_id = f.journey_id), '') as baby,
@@ -75,6 +84,7 @@ join journeys j on j.id = f.journey_id
 join families a on a.id = j.family_id
 where c.deleted_at is null and f.state = 'ready'
   and (:journey_id is null or f.journey_id = :journey_id)
+  and f.kind = :kind
   and (:cycle is null or f.cycle = :cycle)
   and (:since is null or f.filmed_on >= :since)
   and (:until is null or f.filmed_on <= :until)

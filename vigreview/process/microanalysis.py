@@ -19,8 +19,9 @@ from vigreview.vault.events import now
 LONGEST_NAME, LONGEST_NOTE = 200, 4000  # letters
 # The yes-cycle, in the order in which it goes round.
 YES_CYCLE = ("initiative", "received", "response", "received by baby")
-# What else may be seen in a clip, beside its principles.
-SEEN = (*YES_CYCLE, "both in sight", "about our question")
+# What else may be seen in a clip, beside its principles; in a film for supervision it is the
+# parent who begins, and receives in the end.
+SEEN = (*YES_CYCLE, "received by parent", "both in sight", "about our question")
 
 
 @dataclass(frozen=True)

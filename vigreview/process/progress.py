@@ -123,7 +123,8 @@ def next_step(practice: Practice, journey: Journey) -> NextStep:
             return NextStep("Agree the helping question together", "journey")
         last = next(
             db.query(
-                "select id, cycle, state from films where journey_id = ? and state <> 'expected'"
+                "select id, cycle, state from films where journey_id = ? and kind = 'moment'"
+                " and state <> 'expected'"
                 " and not (state = 'erased' and frames is null)"  # taken out before it was ready
                 " order by id desc limit 1",
                 [journey.id],
@@ -167,7 +168,10 @@ def _after_film(db: Database, last: dict[str, Any]) -> NextStep:
 
 
 def cycles(practice: Practice, journey_id: int) -> list[Cycle]:
-    """Return a journey's cycles in order, with what was said; films that failed are left out."""
+    """Return a journey's cycles in order, with what was said.
+
+    Films that failed are left out, and those for supervision.
+    """
     with practice.read() as db:
         rows = db.table("sittings").rows_where(
             "journey_id = ? and kind = 'review'", [journey_id], order_by="id"
@@ -191,7 +195,7 @@ def cycles(practice: Practice, journey_id: int) -> list[Cycle]:
     return [
         Cycle(film.cycle, film, _as_one(reviews.get(film.id, [])))
         for film in films(practice, journey_id)
-        if film.was_of_use
+        if film.was_of_use and not film.for_supervision
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vigreview.films.file import FilmFile
+from vigreview.process.filming import called
 from vigreview.process.practice import Practice
 
 END_BYTES = 1024 * 1024
@@ -16,9 +17,14 @@ class Known:
 
     fingerprint: str
     film_id: int | None
+    kind: str | None
     cycle: int | None
     filmed_on: str
     ready: bool
+
+    @property
+    def called(self) -> str | None:
+        return called(self.kind, self.cycle) if self.kind and self.cycle else None
 
 
 def fingerprint_of(file: FilmFile) -> str:
@@ -36,7 +42,7 @@ def known_films(practice: Practice, journey_id: int) -> list[Known]:
     """Return what is here and all there, for a journey that films are brought to; its own first."""
     with practice.read() as db:
         rows = db.query(
-            "select fingerprint, id, journey_id, cycle, filmed_on, state from films"
+            "select fingerprint, id, journey_id, kind, cycle, filmed_on, state from films"
             " where state in ('preparing', 'ready') and fingerprint is not null"
             " order by journey_id <> ?, id",
             [journey_id],
@@ -48,7 +54,7 @@ def same_before(practice: Practice, film_id: int) -> Known | None:
     """Return a film that was here before this one and is the same, if there is one."""
     with practice.read() as db:
         found = db.query(
-            "select o.fingerprint, o.id, o.cycle, o.filmed_on, o.state,"
+            "select o.fingerprint, o.id, o.kind, o.cycle, o.filmed_on, o.state,"
             " o.journey_id = m.journey_id as own"
             " from films m join films o on o.fingerprint = m.fingerprint and o.id < m.id"
             " where m.id = ? and o.state in ('preparing', 'ready') order by own desc, o.id",
@@ -58,5 +64,6 @@ def same_before(practice: Practice, film_id: int) -> Known | None:
 
 
 def _known(held: dict[str, Any], own: bool) -> Known:
-    film_id, cycle = (held["id"], held["cycle"]) if own else (None, None)
-    return Known(held["fingerprint"], film_id, cycle, held["filmed_on"], held["state"] == "ready")
+    film_id, kind, cycle = (held[one] if own else None for one in ("id", "kind", "cycle"))
+    when, ready = held["filmed_on"], held["state"] == "ready"
+    return Known(held["fingerprint"], film_id, kind, cycle, when, ready)

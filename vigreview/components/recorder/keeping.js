@@ -6,8 +6,9 @@ const SAY_NOT_KEPT_AFTER_MS = 1_500;
 
 /** `onChange()` hears each change of `state`: keeping, waiting, kept, empty or refused. */
 class Keeping {
-  constructor(journeyId, onChange) {
+  constructor({ journeyId, kind }, onChange) {
     this.journeyId = journeyId;
+    this.kind = kind; // what the film is of
     this.onChange = onChange;
     this.print = crypto.randomUUID(); // tells this film from any other of the same number
     this.path = null;
@@ -74,7 +75,9 @@ class Keeping {
   }
 
   async create() {
-    const facts = { journey: String(this.journeyId), recorded: "1", fingerprint: this.print };
+    const facts = {
+      journey: String(this.journeyId), kind: this.kind, recorded: "1", fingerprint: this.print,
+    };
     const headers = { "Upload-Defer-Length": "1", "Upload-Metadata": tusMetadata(facts) };
     this.path = (await this.fetch("POST", "/uploads", headers)).headers.get("Location");
   }

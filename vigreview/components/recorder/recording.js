@@ -58,7 +58,7 @@ class Recording {
     this.made = 0; // bytes
     this.begun = performance.now();
     this.letSleep = keepScreenOn();
-    this.keeping = new Keeping(limits.journey_id, () => this.heardOfKeeping());
+    this.keeping = new Keeping({ journeyId: limits.journey_id, kind: limits.kind }, () => this.heardOfKeeping());
     const recorder = new MediaRecorder(stream, optionsFor(stream));
     this.recorder = recorder;
     let inOrder = Promise.resolve();

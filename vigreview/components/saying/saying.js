@@ -1,14 +1,14 @@
 // What a clip is, said in boxes and chips. A tap shows at once; what the rows say comes after it.
 
 const BOXES = {
-  name: { label: "A short name", tag: "input", placeholder: "Looking and waiting", autocomplete: "off" },
-  why: { label: "Why this moment", rows: 3, placeholder: "What works here" },
-  wonder: { label: "What to wonder about together", rows: 3, placeholder: "A question to ask, if it fits" },
+  name: { tag: "input", placeholder: "Looking and waiting", autocomplete: "off" },
+  why: { rows: 3, placeholder: "What works here" },
+  wonder: { rows: 3, placeholder: "A question to ask, if it fits" },
 };
 
 /** A box of the clip's: a draft while it is typed in, kept for good when it is left. */
-function makeBox(what, clipId, given, onState, onKept) {
-  const { label, ...looks } = BOXES[what];
+function makeBox(what, label, clipId, given, onState, onKept) {
+  const looks = BOXES[what];
   const onDraft = (state) => onState(state, { kept: "Kept so far" });
   const field = makeField({
     ...looks, box: given.box, draft: given.draft || given.words, maxlength: given.longest,
@@ -66,12 +66,12 @@ function makeBox(what, clipId, given, onState, onKept) {
 }
 
 /** Two buttons of which one is on. */
-function makeStanding(onChoose) {
+function makeStanding(whatFor, onChoose) {
   const [yes, perhaps] = [["Chosen", true], ["Perhaps", false]].map(([words, chosen]) =>
     button({ words, onclick: () => onChoose(chosen) }));
   return {
-    node: el("div", { class: "standing", role: "group", "aria-label": "For the shared review" },
-      el("span", { class: "label", "aria-hidden": "true" }, "For the shared review"),
+    node: el("div", { class: "standing", role: "group", "aria-label": whatFor },
+      el("span", { class: "label", "aria-hidden": "true" }, whatFor),
       el("div", { class: "pair" }, yes, perhaps)),
     draw(chosen) {
       yes.setAttribute("aria-pressed", String(chosen));
@@ -134,9 +134,10 @@ function beginSaying(root, says) {
     taps.clear();
     onState("");
     sights = [];
-    standing = makeStanding(choose);
+    standing = makeStanding(data.what_for, choose);
+    const labels = { name: "A short name", why: "Why this moment", wonder: data.to_ask };
     const [name, why, wonder] = (boxes = Object.keys(BOXES).map((what) =>
-      makeBox(what, data.clip_id, data[what], onState, onKept)));
+      makeBox(what, labels[what], data.clip_id, data[what], onState, onKept)));
     const cycle = group("What goes to and fro", "sights", data.cycle);
     const also = group("And also", "sights", data.also);
     levels = data.levels.map((level, at) => makeLevel(level, at, make(level.principles)));

@@ -36,6 +36,7 @@ class Level(TypedDict):
 class Saying(TypedDict):
     """What the part needs to know; `seen` holds all that is seen in the clip, by `what`.
 
+    `what_for` it may be chosen, and `to_ask`, what is wondered about there, are words to show.
     `source` says whose words the levels and principles are.
     """
 
@@ -47,6 +48,8 @@ class Saying(TypedDict):
     cycle: Sequence[Sight]
     also: Sequence[Sight]
     levels: Sequence[Level]
+    what_for: str
+    to_ask: str
     source: str
     seen: Sequence[str]
 

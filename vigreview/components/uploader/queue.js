@@ -34,7 +34,7 @@ class Queue {
   add(files, facts) {
     if (!this.busy) this.rows = [];
     for (const file of files) {
-      const row = new Sending(this.journeyId, file, () => this.changed(row));
+      const row = new Sending(this.journeyId, facts.kind, file, () => this.changed(row));
       this.rows.push(row);
       this.take(row, facts);
     }
@@ -49,7 +49,8 @@ class Queue {
     if (no) return row.set("refused", no);
     await row.look();
     if (row.state !== "looking") return;
-    const half = facts.half.find((one) => one.fingerprint === row.print && one.bytes === bytes);
+    const half = facts.half.find((one) => one.fingerprint === row.print && one.bytes === bytes
+      && one.kind === row.kind);
     if (half && !this.has(half.film_id)) {
       Object.assign(row, { filmId: half.film_id, sent: half.held });
       return row.set("queued");

@@ -16,8 +16,9 @@ async function fingerprint(file) {
 
 /** One film of a journey on its way. `onChange()` hears each change of `state`, `sent`, `speed`. */
 class Sending {
-  constructor(journeyId, file, onChange) {
+  constructor(journeyId, kind, file, onChange) {
     this.journeyId = journeyId;
+    this.kind = kind; // what it is of
     this.file = file;
     this.onChange = onChange;
     this.filmId = null; // known once the server has made room for it
@@ -118,7 +119,8 @@ class Sending {
         ...TUS,
         "Upload-Length": String(this.file.size),
         "Upload-Metadata": tusMetadata({
-          journey: String(this.journeyId), filetype: this.file.type, fingerprint: this.print,
+          journey: String(this.journeyId), kind: this.kind, filetype: this.file.type,
+          fingerprint: this.print,
         }),
       },
     });

@@ -12,6 +12,7 @@ class Half(TypedDict):
     """A film that half arrived: `held` of `bytes` are here (None: not told how many there are)."""
 
     film_id: int
+    kind: str
     held: int
     bytes: int | None
     fingerprint: str | None
@@ -28,12 +29,14 @@ class Known(TypedDict):
 class Uploader(TypedDict):
     """What the uploader needs to know.
 
-    The films are those of one journey. `most_bytes` and `most_minutes` are said in words before
-    choosing; `room_bytes` are free for films on this device's disk. `here` are the ids of those
-    that have arrived, of which the page tells what comes of them.
+    The films are those of one journey; `kind` says what those are of that are brought now.
+    `most_bytes` and `most_minutes` are said in words before choosing; `room_bytes` are free for
+    films on this device's disk. `here` are the ids of those that have arrived, of which the page
+    tells what comes of them.
     """
 
     journey_id: int
+    kind: str
     most_bytes: int
     most_minutes: int
     room_bytes: int
@@ -70,7 +73,8 @@ def uploader(data: Uploader, key: str) -> Told:
     """Mount the uploader; return what it told since the run before.
 
     Speaks tus 1.0 to POST /uploads and HEAD, PATCH, DELETE /uploads/<film id>. Its metadata are
-    `journey`, `filetype` and `fingerprint` (SHA-256 of size and both ends, hex), never the name.
+    `journey`, `kind`, `filetype` and `fingerprint` (SHA-256 of size and both ends, hex), never the
+    name.
     """
     told = _mount(
         data=data,

@@ -45,3 +45,9 @@ def wording(db: Database) -> None:
 def keepsake(db: Database) -> None:
     """What is chosen for a film's keepsake: its rows go with the film."""
     _run(db, "keepsake")
+
+
+@migrations()
+def supervision(db: Database) -> None:
+    """Films of the shared review itself, for supervision: of a kind of their own, seen by names."""
+    _run(db, "supervision")

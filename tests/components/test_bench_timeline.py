@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -241,3 +242,34 @@ def test_the_wheel_of_a_mouse_comes_closer_and_draws_along(page, bench):
     assert (from_us + to_us) / 2 == pytest.approx(END_US / 2, abs=20_000)
     page.mouse.wheel(100, 0)
     assert view(page)[0] > from_us + 50_000
+
+
+def test_the_timeline_and_the_wheel_by_letters(page: Page, bench):
+    band = page.locator(".band")
+    told = page.get_by_role("slider", name="Place in the film")
+    wide = "band => getComputedStyle(band.nextElementSibling.querySelector('.window')).width"
+    whole = band.evaluate(wide)
+    page.keyboard.press("z")
+    expect(page.get_by_role("button", name="Wider", exact=True)).to_be_enabled()
+    closer = band.evaluate(wide)
+    page.keyboard.press("x")
+    assert (band.evaluate(wide), float(closer[:-2]) < float(whole[:-2])) == (whole, True)
+    page.keyboard.press("g")
+    expect(page.get_by_role("button", name="Closer", exact=True)).to_be_disabled()
+    page.keyboard.press("t")
+    assert band.evaluate(wide) == whole
+    snapping = page.get_by_role("button", name="Snap to pauses")
+    for on in ("true", "false"):
+        page.keyboard.press("n")
+        expect(snapping).to_have_attribute("aria-pressed", on)
+    page.keyboard.press("w")
+    expect(page.get_by_role("slider", name="Wheel, frame by frame")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(told).to_have_attribute("aria-valuenow", "1")
+
+
+def test_a_pill_too_narrow_for_a_name_says_the_clip_s_number(page: Page, marked):
+    marked((5, 15), (60, 130))
+    pills = page.locator(".pill")
+    expect(pills).to_have_text(["1", "Clip 2"])
+    expect(pills.first).to_have_accessible_name(re.compile("^1: Clip 1, from"))

@@ -319,7 +319,7 @@ def test_full_screen_keeps_the_frame_and_the_buttons_and_goes_back(page: Page, b
 
 
 def test_every_key_of_the_list_has_a_button_that_names_it(page: Page, bench):
-    buttons = page.locator("button[data-act][aria-keyshortcuts]")
+    buttons = page.locator("[data-act][aria-keyshortcuts]")
     named = {
         key
         for keys in buttons.evaluate_all("all => all.map(one => one.ariaKeyShortcuts)")

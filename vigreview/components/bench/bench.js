@@ -65,6 +65,15 @@ function beginBench(root, says) {
     lookRight: () => view.look(1, 0),
     lookUp: () => view.look(0, -1),
     lookDown: () => view.look(0, 1),
+    bandCloser: () => timeline.closerBy(1),
+    bandWider: () => timeline.closerBy(-1),
+    bandWhole: () => timeline.seeWhole(),
+    bandFrames: () => timeline.seeFrames(),
+    snap() {
+      if (timeline.pauses.length) timeline.turnSnaps(!timeline.snaps);
+      else message.textContent = "There are no pauses in the sound of this film.";
+    },
+    wheel: () => timeline.wheel.node.focus(),
     mirror: () => view.mirror(),
     fullScreen() {
       if (root.getRootNode().fullscreenElement) return document.exitFullscreen();
@@ -107,7 +116,7 @@ function beginBench(root, says) {
     select: selectClip,
     edge: (clip, edge, us, done) => setEdge(clip, edge, reel.times.nearest(us), done),
     nudge: (...given) => does.nudge(...given),
-  });
+  }, does);
   timeline.watch(film);
   const row = makeClipRow(does, keeping);
   const keyList = makeKeyList();
@@ -129,7 +138,7 @@ function beginBench(root, says) {
     running: () => reel.running,
     changed: () => drawView(),
   });
-  root.append(picture, timeline.node, transport.node, transport.more,
+  root.append(picture, transport.node, transport.more, timeline.node,
     el("div", { class: "desk" }, marks, message, hint, row.node), keyList);
 
   const edgesOf = (clip) => [reel.times.nearest(clip.start_us), reel.times.nearest(clip.end_us)];

@@ -33,6 +33,12 @@ const KEYS = [
   { keys: ["Ctrl+ArrowRight"], shown: ["Ctrl →"], words: "Look further right", act: "lookRight" },
   { keys: ["Ctrl+ArrowUp"], shown: ["Ctrl ↑"], words: "Look further up", act: "lookUp" },
   { keys: ["Ctrl+ArrowDown"], shown: ["Ctrl ↓"], words: "Look further down", act: "lookDown" },
+  { keys: ["z"], shown: ["Z"], words: "The timeline closer", act: "bandCloser" },
+  { keys: ["x"], shown: ["X"], words: "The timeline wider", act: "bandWider" },
+  { keys: ["t"], shown: ["T"], words: "The whole film on the timeline", act: "bandWhole" },
+  { keys: ["g"], shown: ["G"], words: "Single frames on the timeline", act: "bandFrames" },
+  { keys: ["n"], shown: ["N"], words: "Snap to pauses in the sound, or not", act: "snap" },
+  { keys: ["w"], shown: ["W"], words: "To the wheel; the arrows turn it", act: "wheel" },
   { keys: ["m"], shown: ["M"], words: "Mirrored, or not", act: "mirror" },
   { keys: ["f"], shown: ["F"], words: "Full screen, or not", act: "fullScreen" },
   { keys: ["?"], shown: ["?"], words: "This list", act: "showKeys" },
@@ -66,10 +72,14 @@ function actOfKey(event, bench) {
 
 /** A button for an act of the list: it says which keys do the same. */
 function actButton(does, act, look) {
+  return button({ ...look, ...actMarks(act), onclick: () => does[act]() });
+}
+
+/** What tells of an element that it does an act of the list, and by which keys. */
+function actMarks(act) {
   const keys = (KEYS_OF_ACT.get(act) ?? []).map((key) =>
     key.replace("Ctrl", "Control").replace(/^ $/, "Space").replace(/^\+$/, "Plus"));
-  return button({ ...look, "data-act": act, "aria-keyshortcuts": keys.join(" ") || null,
-    onclick: () => does[act]() });
+  return { "data-act": act, "aria-keyshortcuts": keys.join(" ") || null };
 }
 
 function makeKeyList() {

@@ -1,6 +1,7 @@
 // The clips on the timeline: a pill each in lanes, a span each on the band, handles for one.
 
 const PILL_LEAST_PX = 48;
+const NAME_LEAST_PX = 88;
 
 class Lanes {
   /** `hears`: see Timeline. Draws on the `timeline` it is given, in its film's own times. */
@@ -96,7 +97,7 @@ class Lanes {
       ends[lane] = from + wide + 2;
       const key = clip.id ?? clip.key;
       const pill = this.pills.get(key) ?? this.makePill();
-      this.drawPill(pill, clip, from, wide, lane);
+      this.drawPill(pill, clip, { left: from, wide, lane });
       drawn.set(key, pill);
       this.drawSpan(clip, left, right);
     }
@@ -123,16 +124,20 @@ class Lanes {
     return Object.assign(pill, { words: name });
   }
 
-  drawPill(pill, clip, left, wide, lane) {
+  /** A pill too narrow for a name says which clip it is in the order. */
+  drawPill(pill, clip, { left, wide, lane }) {
     const name = clip.name || (clip.id == null ? "New clip" : "Clip");
+    const number = this.clips.indexOf(clip) + 1;
+    const short = wide < NAME_LEAST_PX && clip.id != null;
     pill.clip = clip;
-    pill.words.textContent = pill.title = name;
+    pill.title = name;
+    pill.words.textContent = short ? number : name;
     pill.className = ["pill", clip.chosen && "chosen", clip.id == null && "pending"]
       .filter(Boolean).join(" ");
     pill.dataset.clip = clip.id;
     pill.setAttribute("aria-pressed", String(clip === this.selected));
     pill.setAttribute("aria-label",
-      `${name}, from ${exactTime(clip.start_us)} to ${exactTime(clip.end_us)}`);
+      `${short ? `${number}: ` : ""}${name}, from ${exactTime(clip.start_us)} to ${exactTime(clip.end_us)}`);
     pill.style.left = `${left}px`;
     pill.style.width = `${wide}px`;
     pill.style.setProperty("--lane", lane);

@@ -7,10 +7,11 @@ const FOLLOWS_WITHIN_US = 6_000_000; // closer than this the band runs along wit
 class Timeline {
   /**
    * `hears` holds what the band asks for: show(us), select(clip), edge(clip, "start"|"end", us,
-   * done), and nudge(edge, {frames, us}) from the keyboard.
+   * done), and nudge(edge, {frames, us}) from the keyboard. `does` holds the acts of the list.
    */
-  constructor(hears) {
+  constructor(hears, does) {
     this.hears = hears;
+    this.does = does;
     this.times = null;
     this.view = { from: 0, to: 1 };
     this.strip = null;
@@ -41,15 +42,15 @@ class Timeline {
   }
 
   makeTools() {
-    this.wider = button({ sign: "minus", label: "Wider", onclick: () => this.zoom(1 / ZOOM_STEP) });
-    this.closer = button({ sign: "plus", label: "Closer", onclick: () => this.zoom(ZOOM_STEP) });
-    this.snapping = button({ words: "Snap to pauses", kind: "snapping", hidden: true,
-      onclick: () => this.turnSnaps(!this.snaps) });
+    const act = (name, look) => actButton(this.does, name, look);
+    this.wider = act("bandWider", { sign: "minus", label: "Wider" });
+    this.closer = act("bandCloser", { sign: "plus", label: "Closer" });
+    this.snapping = act("snap", { words: "Snap to pauses", kind: "snapping", hidden: true });
     this.turnSnaps(this.snaps);
     const zooms = el("div", { class: "zoom", role: "group", "aria-label": "How close" },
       this.wider, this.closer,
-      button({ words: "Whole film", onclick: () => this.seeWhole() }),
-      button({ words: "Frames", label: "Single frames", onclick: () => this.seeFrames() }));
+      act("bandWhole", { words: "Whole film" }),
+      act("bandFrames", { words: "Frames", label: "Single frames" }));
     this.node = el("div", { class: "timeline" }, this.lanes.node, this.band,
       el("div", { class: "under", "aria-hidden": "true" }, this.from, this.whole, this.to),
       el("div", { class: "tools" }, zooms, this.wheel.node, this.snapping));
@@ -156,6 +157,10 @@ class Timeline {
     const frame = this.times.shownAt(us);
     const past = us > (this.times.us[frame] + this.times.endOf(frame)) / 2;
     return this.times.clamp(edge === "start" ? frame + Number(past) : frame - Number(!past));
+  }
+
+  closerBy(steps) {
+    this.zoom(ZOOM_STEP ** steps);
   }
 
   seeWhole() {

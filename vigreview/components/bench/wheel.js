@@ -14,7 +14,7 @@ class Wheel {
     this.says = el("span", { class: "wheel-says", "aria-hidden": "true" }, WHEEL_SAYS);
     this.node = el("div", {
       class: "wheel", role: "slider", tabindex: "0", "aria-label": "Wheel, frame by frame",
-      "aria-valuemin": "0", title: "Slow along the middle, faster further up or down",
+      "aria-valuemin": "0", ...actMarks("wheel"), title: "Slow along the middle, faster further up or down",
     }, this.says);
     this.listen();
   }

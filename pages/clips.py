@@ -34,11 +34,12 @@ def draw() -> None:
     practice = screen.practice()
     one = film(practice, screen.asked_for("film"))
     journey = the_journey(practice, one.journey_id)
-    screen.back_to(journey.called, "journey", journey=journey.id)
     question = helping_question(practice, journey.id).words
     held = ", on hold" if one.held_at else ""
     lead = OF_THE_REVIEW if one.for_supervision else question
-    screen.title(f"Clips of {one.called}{held}", lead or "Moments that are better than usual.")
+    with st.container(horizontal=True, vertical_alignment="center", key="bench-head"):
+        screen.back_to(journey.called, "journey", journey=journey.id)
+        screen.title(f"Clips of {one.called}{held}", lead or "Moments that are better than usual.")
     permission = may(practice, "play", one.id)
     if not permission or one.state != "ready":
         screen.refusal()

@@ -11,8 +11,9 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.film_cards import for_supervision
-from vigreview.handing_over import hand_over_question
+from vigreview.handing_over import hand_over_ending, hand_over_question
 from vigreview.process.consent import may
+from vigreview.process.ending import wishes
 from vigreview.process.filming import films
 from vigreview.process.helping_question import (
     HelpingQuestion,
@@ -311,12 +312,16 @@ def moment_bars(moments: list[dict], levels: Sequence[str]) -> alt.Chart:
 
 def in_their_words(practice: Practice, journey: Journey) -> None:
     said = descriptions(practice, journey.id)
-    if not said:
-        return
-    screen.heading("In their words")
+    if said:
+        screen.heading("In their words")
     for one in said:
         about = "About baby" if one.about == "baby" else "About us"
         screen.quote(one.words, f"{about}, {screen.day(one.said_at[:10])}", original=one.original)
+    wished = wishes(practice, journey.id)
+    if wished:
+        screen.heading("What they would like to happen with the films")
+    for wish in wished:
+        screen.quote(wish.words, f"{wish.who}, {screen.day(wish.said_at[:10])}", "", wish.original)
 
 
 def the_visits(practice: Practice, journey: Journey) -> None:
@@ -361,22 +366,35 @@ def gently(practice: Practice, journey: Journey) -> None:
         return
     with st.expander("Ending, or closing gently"):
         screen.text(
-            "Closing gently is for hard days. It stops ages, prompts, ratings and reminders at "
-            "once, asks nothing, and keeps everything until you decide.",
+            "An ending looks back together: what was seen, how it is now, and what becomes of the "
+            "films. It hands the tablet over.",
             "quiet",
         )
         left, right = st.columns(2)
         left.button(
-            "Close gently",
-            key="close_gently",
+            "Sit down for the ending",
+            key="ending",
+            width="stretch",
             on_click=screen.doing,
-            args=(close_gently, practice, journey.id),
+            args=(hand_over_ending, journey.id),
         )
         right.button(
             "This journey has ended",
             key="end_journey",
+            width="stretch",
             on_click=screen.doing,
             args=(end_journey, practice, journey.id),
+        )
+        screen.text(
+            "Closing gently is for hard days. It stops ages, prompts, ratings and reminders at "
+            "once, asks nothing, and keeps everything until you decide.",
+            "quiet",
+        )
+        st.button(
+            "Close gently",
+            key="close_gently",
+            on_click=screen.doing,
+            args=(close_gently, practice, journey.id),
         )
 
 

@@ -2,22 +2,23 @@
 
 from vigreview.process import together
 from vigreview.process.consent import may
+from vigreview.process.ending import open_ending, seen
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.shared_review import readiness, review_clips
 from vigreview.process.stills import stills_of
 from vigreview.web.sessions import DOORS, Narrowing, Session, current
 
-PAGES = {"question": "helping_question", "review": "shared_review"}
+PAGES = {"question": "helping_question", "review": "shared_review", "ending": "ending"}
 
 
 def narrowing_of(practice: Practice, sitting: together.Sitting) -> Narrowing:
     """Return all that may be reached while a sitting is on the tablet."""
     shown = review_clips(practice, sitting.id)
+    stills = {still.id for clip in shown for still in stills_of(practice, clip)}
+    if sitting.kind == "ending":
+        stills |= {one.still for one in seen(practice, sitting.journey_id) if one.still}
     return Narrowing(
-        sitting.id,
-        PAGES[sitting.kind],
-        frozenset(clip.id for clip in shown),
-        frozenset(still.id for clip in shown for still in stills_of(practice, clip)),
+        sitting.id, PAGES[sitting.kind], frozenset(clip.id for clip in shown), frozenset(stills)
     )
 
 
@@ -44,6 +45,12 @@ def hand_over_question(journey_id: int) -> None:
     session = current()
     sitting_id = together.open_question_sitting(Practice(session.vault), journey_id)
     hand_over(session, sitting_id)
+
+
+def hand_over_ending(journey_id: int) -> None:
+    """Hand over this screen's tablet to end a journey together."""
+    session = current()
+    hand_over(session, open_ending(Practice(session.vault), journey_id))
 
 
 def go_on_together(session: Session) -> None:

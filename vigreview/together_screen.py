@@ -8,7 +8,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
-from vigreview.components.scale.scale import scale
+from vigreview.components.scale.scale import Mark, scale
 from vigreview.process.acts import PRACTITIONER, draft, drafts
 from vigreview.process.helping_question import helping_question, ratings
 from vigreview.process.people import People
@@ -84,12 +84,15 @@ def own_words(
 
 
 def rating(practice: Practice, here: Sitting, name: str, label: str) -> None:
-    """Put a scale from 0 to 10 on the screen, with what was chosen in this sitting before."""
-    chosen = [
-        one.value
-        for one in ratings(practice, here.journey_id)
-        if one.sitting_id == here.id and one.scale == name
-    ]
+    """Put a scale from 0 to 10 on the screen, with what was chosen in this sitting before.
+
+    Where it was at other times is shown to those who ask for it.
+    """
+    rated = [one for one in ratings(practice, here.journey_id) if one.scale == name]
+    chosen = [one.value for one in rated if one.sitting_id == here.id]
+    earlier = [one.value for one in rated if one.sitting_id != here.id]
+    marks: list[Mark] = [{"value": value, "words": "When we began"} for value in earlier[:1]]
+    marks += [{"value": value, "words": "Last time"} for value in earlier[1:][-1:]]
     scale(
         {
             "label": label,
@@ -98,6 +101,7 @@ def rating(practice: Practice, here: Sitting, name: str, label: str) -> None:
             "verb": "rate",
             "args": {"scale": name},
             "value": chosen[-1] if chosen else None,
+            "before": marks,
         },
         key=f"rate-{name}",
     )

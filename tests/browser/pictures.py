@@ -13,7 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import LANDSCAPE, PORTRAIT, make_reviewed_vault
 from tests.browser.server import Server
-from tests.browser.tour import desk_screens, sign_in_screens, together_screens
+from tests.browser.tour import SIGNED_IN, sign_in_screens
 from tests.chromium import ARGS, chromium_path
 from vigreview.films.drawn import draw_demo_film
 
@@ -53,8 +53,8 @@ def first(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
 
 
 def rest(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
-    yield from desk_screens(page, url, ids)
-    yield from together_screens(page, url, ids)
+    for screens in SIGNED_IN:
+        yield from screens(page, url, ids)
 
 
 if __name__ == "__main__":

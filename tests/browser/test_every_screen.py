@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.server import Server
-from tests.browser.tour import desk_screens, sign_in_screens, together_screens
+from tests.browser.tour import SIGNED_IN, sign_in_screens
 
 LISTENING = Path(__file__).parent / "listening"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -49,7 +49,7 @@ def test_axe_finds_nothing_and_no_socket_leaves_this_machine(tablets, heard_serv
     running, ids, heard = heard_server
     page = tablets(color_scheme="light")
     found = []
-    for screens in (desk_screens, together_screens):
+    for screens in SIGNED_IN:
         for name in screens(page, running.url, ids):
             found += findings(page, name)
     assert not found
@@ -74,7 +74,7 @@ def test_in_the_dark_axe_finds_nothing(tablets, reviewed):
     running, ids = reviewed
     page = tablets(color_scheme="dark")
     found = []
-    for screens in (desk_screens, together_screens):
+    for screens in SIGNED_IN:
         for name in screens(page, running.url, ids):
             found += findings(page, name)
     assert not found

@@ -103,3 +103,38 @@ def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]
     walk.screen(page, "Thank you")
     yield "together-thank-you"
     walk.leave(page)
+
+
+def ending_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
+    """Show every step of the journey's ending, after its shared review, to its close."""
+    page.goto(f"{url}/journey?journey={ids['journey']}")
+    page.get_by_text("Ending, or closing gently").click()
+    yield "journey-ending"
+    page.get_by_role("button", name="Sit down for the ending").click()
+    walk.screen(page, "This is what we looked for")
+    yield "ending-question"
+    walk.go_on(page)
+    walk.screen(page, "What you saw in your films")
+    expect(page.get_by_text("I wait for her, and then I smile")).to_be_visible()
+    yield "ending-seen"
+    walk.go_on(page)
+    walk.screen(page, "Where would you say you are now?")
+    yield "ending-where"
+    walk.go_on(page)
+    walk.screen(page, "How would you describe Ada now?")
+    yield "ending-baby"
+    walk.go_on(page)
+    walk.screen(page, "And how is it between you and Ada now?")
+    walk.go_on(page)
+    walk.screen(page, "What would you like to happen with your films?")
+    walk.say(page, "We would like the bath one")
+    walk.drawn(page)
+    yield "ending-films"
+    walk.go_on(page)
+    walk.screen(page, "Thank you for this journey")
+    page.get_by_role("button", name="We have come to the end").click()
+    walk.screen(page, "Thank you")
+    walk.leave(page)
+
+
+SIGNED_IN = (desk_screens, together_screens, ending_screens)

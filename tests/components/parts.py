@@ -43,6 +43,9 @@ def _scale(asked: Mapping[str, str]) -> dict[str, Any]:
         "high": "As close as I hope to be",
         "verb": "rate",
         "args": {"of": "now"},
+        "before": [{"value": 3, "words": "When we began"}, {"value": 6, "words": "Last time"}]
+        if asked.get("before")
+        else [],
     }
 
 

@@ -45,7 +45,7 @@ def test_a_page_that_is_not_there_shows_the_families(desk, journey):
     assert desk.open("no_such_page").title == "Families"
 
 
-@pytest.mark.parametrize("page", ["helping_question", "shared_review"])
+@pytest.mark.parametrize("page", ["helping_question", "shared_review", "ending"])
 def test_together_screens_are_not_opened_from_the_desk(practice, desk, journey, page):
     sitting = together.open_question_sitting(practice, journey)
     assert desk.open(page, sitting=sitting).title == "Families"

@@ -17,6 +17,7 @@ from tests.screens.lives import (
 from tests.screens.seat import ESCAPED, JOINER
 from vigreview.process import together
 from vigreview.process.consent import consents, give_consent, withdraw_consent
+from vigreview.process.ending import open_ending, wish_for_films
 from vigreview.process.filming import erase_film, film_failed
 from vigreview.process.helping_question import describe, say
 from vigreview.process.journeys import record_visit
@@ -236,3 +237,22 @@ def test_our_own_parts_are_given_words_as_data(hand_over, review):
     box = hand_over(review).part("box-since")
     assert [one["word"] for one in box["who"]] == [nasty("called"), nasty("kim")]
     assert nasty("language") in box["own_language"]["label"]
+
+
+def test_the_ending(practice, journey, film, review, hand_over):
+    together.close(Practice(practice.vault, review))
+    sitting = open_ending(practice, journey)
+    wish_for_films(
+        Practice(practice.vault, sitting), nasty("wish"), carer_of(practice, journey), nasty("own")
+    )
+    told = [
+        ("question", "own-question"),
+        ("notice-parent", "own-notice-parent", "called"),
+        (),
+        ("baby", "about-baby", "own-about-baby"),
+        ("about-us", "own-about-us"),
+        ("wish", "own", "called"),
+        ("baby", "about-us", "own-about-us"),
+    ]
+    for seat, said in zip(hand_over(sitting).steps(), told, strict=True):
+        read(seat, *said)

@@ -360,3 +360,22 @@ class TestSqliteUtilsOverSqlcipher:
         with pytest.raises(cipher.sqlcipher3.IntegrityError):
             fresh_db["journeys"].insert({"family_id": 99, "started_on": "2026-01-01"})
         assert fresh_db["journeys"].count == 0
+
+    def test_sittings_from_before_there_were_endings_stay_as_they_were(self, fresh_db):
+        schema.migrations.apply(fresh_db, stop_before="ending")
+        fresh_db["families"].insert({"called": "Ada and Sam", "made_at": "2026-01-01"})
+        fresh_db["journeys"].insert({"family_id": 1, "started_on": "2026-01-01"})
+        sitting = {"journey_id": 1, "step": "close", "state": "closed", "made_at": "2026-01-01"}
+        fresh_db["sittings"].insert({**sitting, "kind": "question"})
+        said = {"sitting_id": 1, "words": "She looked", "said_at": "2026-01-01"}
+        fresh_db["noticings"].insert({**said, "kind": "mind"})
+        before = [*fresh_db["sittings"].rows, *fresh_db["noticings"].rows]
+        schema.migrations.apply(fresh_db)
+        assert [*fresh_db["sittings"].rows, *fresh_db["noticings"].rows] == before
+        fresh_db["sittings"].insert({**sitting, "kind": "ending"})
+        fresh_db["noticings"].insert({**said, "kind": "films"})
+        for table, other in (("sittings", sitting), ("noticings", said)):
+            with pytest.raises(cipher.sqlcipher3.IntegrityError):
+                fresh_db[table].insert({**other, "kind": "something else"})
+        assert fresh_db.execute("pragma integrity_check").fetchone() == ("ok",)
+        assert fresh_db.execute("pragma foreign_key_check").fetchall() == []

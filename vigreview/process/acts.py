@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from vigreview.cipher import sqlcipher3
 from vigreview.process import (
+    ending,
     helping_question,
     microanalysis,
     saying,
@@ -52,6 +53,7 @@ VERBS: dict[str, Verb] = {
         shared_review.noticed_since, {"idea_id": (int, type(None)), **_WHO_SAYS}, True
     ),
     "on_my_mind": Verb(shared_review.on_my_mind, _WHO_SAYS, True),
+    "wish_for_films": Verb(ending.wish_for_films, _WHO_SAYS, True),
     "add_idea": Verb(shared_review.add_idea, _WHO_SAYS, True),
     "reword": Verb(
         shared_review.reword, {"what": (str,), "said_id": (int,), "words": (str,)}, True

@@ -55,6 +55,7 @@ class Description:
     words: str
     said_at: str
     original: str | None
+    sitting_id: int | None = None
 
 
 def say(practice: Practice, step: str, words: str, original: str | None = None) -> int:
@@ -132,7 +133,7 @@ def descriptions(practice: Practice, journey_id: int) -> list[Description]:
     """Return the words about the baby and about us, oldest first."""
     with practice.read() as db:
         rows = db.query(
-            "select id, about, words, said_at, original from descriptions"
+            "select id, about, words, said_at, original, sitting_id from descriptions"
             " where journey_id = ? order by id",
             [journey_id],
         )

@@ -24,7 +24,8 @@ class Noticing:
     """Somebody's words in a sitting. `who` is their chosen word; a parent's come first.
 
     `kind`: 'noticing' (a strength seen), 'wondering' (what baby may have thought or felt), 'since'
-    (what was noticed since the ideas from last time), 'mind' (something on the parent's mind).
+    (what was noticed since the ideas from last time), 'mind' (something on the parent's mind),
+    'films' (what they would like to happen with the films, said at the ending).
     """
 
     id: int
@@ -151,14 +152,14 @@ def notice(
     practice: Practice, clip_id: int, words: str, who: int | None, original: str | None = None
 ) -> int:
     """Keep what somebody noticed in a clip. `who` is a carer's id; None is the practitioner."""
-    return _keep(practice, "noticing", words, who, original, clip_id=clip_id)
+    return keep_said(practice, "noticing", words, who, original, clip_id=clip_id)
 
 
 def wonder(
     practice: Practice, clip_id: int, words: str, who: int | None, original: str | None = None
 ) -> int:
     """Keep what baby might have been thinking or feeling, as somebody wondered."""
-    return _keep(practice, "wondering", words, who, original, clip_id=clip_id)
+    return keep_said(practice, "wondering", words, who, original, clip_id=clip_id)
 
 
 def noticed_since(
@@ -169,15 +170,15 @@ def noticed_since(
     original: str | None = None,
 ) -> int:
     """Keep what has been noticed since last time, about one idea or in general."""
-    return _keep(practice, "since", words, who, original, idea_id=idea_id)
+    return keep_said(practice, "since", words, who, original, idea_id=idea_id)
 
 
 def on_my_mind(practice: Practice, words: str, who: int | None, original: str | None = None) -> int:
     """Keep something on a parent's mind in their words; it is never turned into a strength."""
-    return _keep(practice, "mind", words, who, original)
+    return keep_said(practice, "mind", words, who, original)
 
 
-def _keep(
+def keep_said(
     practice: Practice,
     kind: str,
     words: str,
@@ -186,6 +187,7 @@ def _keep(
     clip_id: int | None = None,
     idea_id: int | None = None,
 ) -> int:
+    """Keep somebody's words of a kind (`Noticing`) in this seat's sitting; return their id."""
     sitting = together.here(practice)
     if clip_id is not None:
         _of_this_review(practice, sitting.id, clip_id)

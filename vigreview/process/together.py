@@ -1,7 +1,7 @@
 """Sittings: the times that practitioner and parent sit together at the tablet.
 
-A sitting is about the helping question, or it is the shared review of one film. While it is
-under way the tablet can reach that sitting and nothing else.
+A sitting is about the helping question, it is the shared review of one film, or a journey's
+ending. While it is under way the tablet can reach that sitting and nothing else.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ QUESTION_STEPS = ("doubt", "hope", "question", "where", "baby", "us", "close")
 
 @dataclass(frozen=True)
 class Sitting:
-    """One time together. `kind` is 'question' or 'review'; a review has a film."""
+    """One time together. `kind` is 'question', 'review' or 'ending'; a review has a film."""
 
     id: int
     journey_id: int
@@ -49,17 +49,22 @@ def here(practice: Practice) -> Sitting:
 
 def open_question_sitting(practice: Practice, journey_id: int) -> int:
     """Return the journey's helping-question sitting that is still open, or a fresh one."""
+    return open_sitting(practice, journey_id, "question", QUESTION_STEPS[0])
+
+
+def open_sitting(practice: Practice, journey_id: int, kind: str, first_step: str) -> int:
+    """Return a journey's sitting of a kind without a film that is still open, or a fresh one."""
     with practice.write() as db:
         row(db, "journeys", journey_id)
         found = next(
             db.table("sittings").rows_where(
-                "journey_id = ? and kind = 'question' and state <> 'closed'", [journey_id]
+                "journey_id = ? and kind = ? and state <> 'closed'", [journey_id, kind]
             ),
             None,
         )
         if found:
             return int(found["id"])
-        return _add(practice, db, journey_id, "question", QUESTION_STEPS[0], None)
+        return _add(practice, db, journey_id, kind, first_step, None)
 
 
 def add_review_sitting(practice: Practice, db: Database, journey_id: int, film_id: int) -> int:

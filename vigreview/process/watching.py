@@ -9,11 +9,12 @@ from vigreview.films.file import FilmFile
 from vigreview.films.streams import StreamReader
 from vigreview.process import together
 from vigreview.process.consent import may
+from vigreview.process.ending import seen
 from vigreview.process.filming import open_film
 from vigreview.process.microanalysis import clip
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.shared_review import review_clips
-from vigreview.process.stills import still, stills_of
+from vigreview.process.stills import Still, still, stills_of
 
 WHOLE = "whole"  # of a still: the frame that it is a part of
 FILM_STREAMS = ("original", "quick", "playing", "times", "strip", "waveform")
@@ -44,7 +45,8 @@ class Opened:
 def open_stream(practice: Practice, kind: str, which: int, stream: str | None = None) -> Opened:
     """Open a film's stream, a clip's copy or a still. Raises Refused or NotThere.
 
-    In a time together only that review's clips, and the stills of those, can be opened.
+    In a time together only that review's clips, and the stills of those, can be opened; at an
+    ending the stills of what was seen.
     """
     if kind == "film":
         _at_the_desk(practice)
@@ -62,10 +64,7 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
             kept = kept.whole
         elif stream is not None:
             raise NotThere("There is no such stream.")
-        if practice.sitting is not None:
-            _of_this_seat(practice, kept.clip_id)
-            if kept not in stills_of(practice, clip(practice, kept.clip_id or 0)):
-                raise Refused("Only the clips of this review can be shown here.")
+        _still_of_this_seat(practice, kept)
         return opened_for(practice, kept.film_id, kept.stream, _purpose(practice))
     raise NotThere("There is nothing of that kind.")
 
@@ -84,6 +83,19 @@ def _of_this_seat(practice: Practice, clip_id: int | None) -> None:
         return
     together.here(practice)
     if clip_id not in {one.id for one in review_clips(practice, practice.sitting)}:
+        raise Refused("Only the clips of this review can be shown here.")
+
+
+def _still_of_this_seat(practice: Practice, kept: Still) -> None:
+    if practice.sitting is None:
+        return
+    here = together.here(practice)
+    if here.kind == "ending":
+        if kept.id not in {one.still for one in seen(practice, here.journey_id)}:
+            raise Refused("Only what you saw together can be shown here.")
+        return
+    _of_this_seat(practice, kept.clip_id)
+    if kept not in stills_of(practice, clip(practice, kept.clip_id or 0)):
         raise Refused("Only the clips of this review can be shown here.")
 
 

@@ -7,6 +7,7 @@ function beginScale(root, says) {
   let data = {};
   let chosen = null;
   let timer = null;
+  let asked = false; // where it was before is shown only then
   const label = el("p", { class: "question", id: "question" });
   const help = el("p", { class: "quiet" });
   const status = el("span", { class: "keeping", role: "status" });
@@ -15,6 +16,8 @@ function beginScale(root, says) {
   const places = Array.from({ length: TOP + 1 }, (_, value) =>
     el("button", { type: "button", role: "radio", onclick: () => choose(value, 0) }, String(value)),
   );
+  const ask = button({ kind: "plain ask", onclick: () => { asked = !asked; drawBefore(); } });
+  const told = el("p", { class: "told", role: "status" });
   const row = el("div", { class: "places", role: "radiogroup", "aria-labelledby": "question" }, places);
 
   function draw() {
@@ -22,6 +25,17 @@ function beginScale(root, says) {
       place.setAttribute("aria-checked", String(value === chosen));
       place.tabIndex = value === (chosen ?? 0) ? 0 : -1;
     });
+  }
+  /** Where it was before: a ring around that place, and the same in words. */
+  function drawBefore() {
+    const before = data.before ?? [];
+    ask.hidden = told.hidden = !before.length;
+    ask.setAttribute("aria-pressed", String(asked));
+    setButton(ask, { words: asked ? "Hide where it was before" : "Show where it was before" });
+    const shown = asked ? before : [];
+    told.textContent = shown.map((mark) => `${mark.words}: ${mark.value}`).join(" · ");
+    places.forEach((place, value) =>
+      place.classList.toggle("before", shown.some((mark) => mark.value === value)));
   }
   function choose(value, wait) {
     clearTimeout(timer);
@@ -58,7 +72,7 @@ function beginScale(root, says) {
     places[value].focus();
   });
   root.append(
-    label, help, row, el("div", { class: "ends" }, low, high), status,
+    label, help, row, el("div", { class: "ends" }, low, high), ask, told, status,
   );
 
   return {
@@ -75,6 +89,7 @@ function beginScale(root, says) {
         place.setAttribute("aria-label", end ? `${value}, ${end}` : String(value));
       });
       draw();
+      drawBefore();
     },
     end() {
       keepPending();

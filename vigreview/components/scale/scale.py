@@ -7,12 +7,19 @@ from typing import Any, NotRequired, TypedDict
 from vigreview.components.assets import Part, ignore, register
 
 
+class Mark(TypedDict):
+    """Where it was before: from 0 to 10, and in words when that was."""
+
+    value: int
+    words: str
+
+
 class Scale(TypedDict):
     """What a scale needs to know.
 
     `label` is the question; `low` and `high` say in words what 0 and 10 stand for. `verb` and
     `args` are the act of choosing; `value` (0 to 10) is added to `args`. `value` here is what
-    was chosen before, None when nothing was.
+    was chosen before, None when nothing was. What `before` marks is shown only when asked for.
     """
 
     label: str
@@ -22,6 +29,7 @@ class Scale(TypedDict):
     args: dict[str, Any]
     value: NotRequired[int | None]
     help: NotRequired[str]
+    before: NotRequired[list[Mark]]
 
 
 PART = Part("scale", scripts=("scale/scale.js",), styles=("scale/scale.css",))

@@ -17,6 +17,21 @@ def _run(db: Database, name: str) -> None:
         db.execute(statement)
 
 
+def _widen(db: Database, table: str, allowed: str, wider: str) -> None:
+    """Let a column's check allow more: its rows stay as they are, so only the words change.
+
+    As in "Making Other Kinds Of Table Schema Changes", https://sqlite.org/lang_altertable.html.
+    """
+    db.execute("pragma writable_schema = on")
+    db.execute(
+        "update sqlite_schema set sql = replace(sql, ?, ?) where type = 'table' and name = ?",
+        [allowed, wider, table],
+    )
+    version = db.execute("pragma schema_version").fetchone()[0]
+    db.execute(f"pragma schema_version = {version + 1}")
+    db.execute("pragma writable_schema = reset")
+
+
 @migrations()
 def first_journey(db: Database) -> None:
     """Everything that one journey needs, from the helping question to the journey page."""
@@ -51,3 +66,10 @@ def keepsake(db: Database) -> None:
 def supervision(db: Database) -> None:
     """Films of the shared review itself, for supervision: of a kind of their own, seen by names."""
     _run(db, "supervision")
+
+
+@migrations()
+def ending(db: Database) -> None:
+    """A journey's ending is a time together too; what is wished for the films is said there."""
+    _widen(db, "sittings", "'question', 'review'", "'question', 'review', 'ending'")
+    _widen(db, "noticings", "'since', 'mind'", "'since', 'mind', 'films'")

@@ -17,11 +17,13 @@ from bench.rows import (
     copying,
     exporting,
     filmstrip,
+    marking,
     memory,
     noticing,
     screens,
     seek,
     start,
+    stepping,
 )
 
 # Each row has a folder of its own; the one above it holds the films that several rows share.
@@ -32,6 +34,8 @@ ROWS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "screens": screens.measure,
     "bringing": bringing.measure,
     "copying": copying.measure,
+    "marking": marking.measure,
+    "stepping": stepping.measure,
     "exporting": exporting.measure,
     "filmstrip": filmstrip.measure,
     "memory": memory.measure,
@@ -69,7 +73,8 @@ def line(row: Row) -> str:
     """Return a row as a line of the table."""
     verdict = "" if row.within else "  over"
     numbers = f"{row.ours:9.1f}{row.anchor:9.1f} {row.unit:4}{row.ratio:6.2f}{row.limit:6.1f}"
-    return f"{row.name:46}{numbers}{verdict}"
+    note = f"\n    {row.note}" if row.note else ""
+    return f"{row.name:46}{numbers}{verdict}{note}"
 
 
 if __name__ == "__main__":

@@ -54,6 +54,8 @@ H264 = Phone(
     ),
     key_frames=12,
 )
+# As many phones do it: browsers play it at once, and a scrub copy is made behind it.
+FAR_APART = Phone("far-apart", H264.encoder, key_frames=150)
 HEVC = Phone(
     "hevc",
     ("libx265", "-preset", "ultrafast", "-x265-params", "log-level=none:bitrate=8000"),

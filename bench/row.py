@@ -10,13 +10,17 @@ Round = TypeVar("Round")
 
 @dataclass(frozen=True)
 class Row:
-    """What was measured, in `unit`, and how many times the anchor it may be at most."""
+    """What was measured, in `unit`, and how many times the anchor it may be at most.
+
+    `note` says what the numbers do not.
+    """
 
     name: str
     ours: float
     anchor: float
     unit: str
     limit: float
+    note: str = ""
 
     @property
     def ratio(self) -> float:

@@ -21,7 +21,7 @@ from vigreview.films.sound import BLOCK, RATE, Samples
 from vigreview.films.streams import Writable
 from vigreview.films.times import SECOND
 
-KEY_GAP = SECOND // 2  # microseconds at most between key frames, where frames allow it
+KEY_GAP = SECOND // 2  # microseconds
 LONGEST_LAST = SECOND  # microseconds that a last frame may stay
 CLOCK = Fraction(1, SECOND)
 SOUND_BITS = 128_000  # a second
@@ -41,9 +41,14 @@ class CopyWriter:
         preset: str,
         crf: int,
         threads: int = 0,
+        key_gap: int = KEY_GAP,
     ) -> None:
-        """`channels` of sound, 0 for a silent copy; the last three are x264's, 0 its own choice."""
+        """`channels` of sound, 0 for a silent copy; preset, CRF and threads are x264's.
+
+        `key_gap` microseconds lie at most between key frames, where frames allow it.
+        """
         self.channels = channels
+        self._key_gap = key_gap
         # "bitexact" keeps the encoders' names and versions out; x264 tells them all the same.
         self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})
         self._picture = self._add_picture(width, height, preset, crf, threads)
@@ -118,7 +123,7 @@ class CopyWriter:
         self._container.close()
 
     def _encode(self, frame: VideoFrame, at: int, lasts: int) -> None:
-        is_key = self._last_key is None or at + lasts - self._last_key > KEY_GAP
+        is_key = self._last_key is None or at + lasts - self._last_key > self._key_gap
         if is_key:
             self._last_key = at
         frame.pict_type = PictureType.I if is_key else PictureType.NONE

@@ -93,8 +93,8 @@ class Reel {
 
   goTo(index) {
     this.index = this.times.clamp(index);
+    this.seek(); // first: the frame is decoded while the rest is drawn
     this.onFrame(this.index);
-    this.seek();
   }
 
   /** One seek at a time; while one is under way only the newest wish counts. */

@@ -1,0 +1,101 @@
+"""From the tap on End to the clip's first frame painted, Play pressed as soon as it can be.
+
+Anchor: what LosslessCut does for the same span, the ffmpeg program copying it out of the plain
+file: `ffmpeg -ss START -to END -i FILM -c copy -avoid_negative_ts make_zero OUT.mp4`, of which
+nothing is shown yet. Ours begins and ends at the marked frames; where the copy does, is told.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import av
+from playwright.sync_api import Page
+
+from bench import phone
+from bench.on_the_bench import bench_with, goes_to
+from bench.row import Row, beside
+from tests.browser import reference, walk
+
+LIMIT = 1.0
+FILM_SECONDS = 20
+FIRST, LAST = 305, 425  # frames: neither is a key frame, and of such films most are none
+ROUNDS = 9
+
+FILM = """[...document.querySelectorAll("*")]
+    .map((one) => one.shadowRoot?.querySelector("video")).find(Boolean)"""
+TAP_AND_PLAY = f"""async (firstUs) => {{
+  const film = {FILM};
+  const act = (name) => film.getRootNode().querySelector(`[data-act=${{name}}]`);
+  const began = performance.now();
+  act("endHere").click();
+  while (act("playClip").disabled || !act("playClip").offsetParent)
+    await new Promise(requestAnimationFrame);
+  act("playClip").click();
+  return new Promise((resolve) => {{
+    const painted = (now, frame) => {{
+      if (Math.round(frame.mediaTime * 1e6) === firstUs) resolve(performance.now() - began);
+      else film.requestVideoFrameCallback(painted);
+    }};
+    film.requestVideoFrameCallback(painted);
+  }});
+}}"""
+STAYS_ON = f"""(last) => {{
+  const film = {FILM};
+  return film.paused && film.dataset.frame === String(last);
+}}"""
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    film, out = phone.H264.film(folder.parent, FILM_SECONDS), folder / "out.mp4"
+    times = reference.frame_times(film)
+    with bench_with(film, folder / "vault") as page:
+
+        def ours(number: int) -> float:
+            return marked_and_played(page, times)
+
+        def anchor(number: int) -> float:
+            began = time.perf_counter()
+            span = (
+                "-ss",
+                f"{times[FIRST] / 1e6}",
+                "-to",
+                f"{times[LAST + 1] / 1e6}",
+                "-i",
+                str(film),
+            )
+            phone.ffmpeg(*span, "-c", "copy", "-avoid_negative_ts", "make_zero", str(out))
+            return 1000 * (time.perf_counter() - began)
+
+        row = beside("mark to playing the clip", ours, anchor, LIMIT, range(ROUNDS))
+    before, after = beyond(film, out)
+    told = f"ours is frame {FIRST} to frame {LAST}; the copy begins {before} frames too early"
+    yield replace(row, note=f"{told} and ends {after} frames too late")
+
+
+def marked_and_played(page: Page, times: list[int]) -> float:
+    """Mark the clip and play it; give the milliseconds, once it stands on its last frame."""
+    marks = page.get_by_role("group", name="Mark a clip")
+    goes_to(page, FIRST)
+    marks.get_by_role("button", name="Start here").click()
+    goes_to(page, LAST)
+    took = page.evaluate(TAP_AND_PLAY, times[FIRST])
+    page.wait_for_function(STAYS_ON, arg=LAST)
+    page.get_by_role("button", name="Take this clip away").click()
+    page.get_by_role("button", name="Bring it back").first.wait_for()
+    walk.drawn(page)
+    return float(took)
+
+
+def beyond(film: Path, copy: Path) -> tuple[int, int]:
+    """By how many frames a copy of packets begins before FIRST and ends after LAST."""
+    whole, part = packets(film), packets(copy)
+    begins = max(at for at in range(FIRST + 1) if whole[at] == part[0])
+    return FIRST - begins, begins + len(part) - 1 - LAST
+
+
+def packets(film: Path) -> list[bytes]:
+    """The pictures of a film as they are encoded, in its order."""
+    with av.open(str(film)) as container:
+        return [bytes(each) for each in container.demux(video=0) if each.size]

@@ -1,16 +1,14 @@
 """The journey: what comes next, and all that has grown so far, cycle by cycle."""
 
-from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.film_cards import for_supervision
+from vigreview.growth import how_it_has_grown
 from vigreview.handing_over import hand_over_ending, hand_over_question
 from vigreview.process.consent import may
 from vigreview.process.ending import wishes
@@ -19,7 +17,6 @@ from vigreview.process.helping_question import (
     HelpingQuestion,
     descriptions,
     helping_question,
-    ratings,
 )
 from vigreview.process.journeys import (
     SETTINGS,
@@ -35,13 +32,7 @@ from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import Clip
 from vigreview.process.people import People, people, start_journey
 from vigreview.process.practice import Practice, Refused
-from vigreview.process.progress import (
-    Cycle,
-    Review,
-    cycles,
-    moments_of_principles,
-    next_step,
-)
+from vigreview.process.progress import Cycle, Review, cycles, next_step
 from vigreview.process.shared_review import Noticing
 from vigreview.process.wording import principles
 
@@ -72,7 +63,7 @@ def draw() -> None:
     if grown and st.button("Find clips of this journey", key="find", type="tertiary"):
         screen.go("find", journey=journey.id)
     of_our_reviews(practice, journey)
-    over_time(practice, journey, grown)
+    how_it_has_grown(practice, journey, grown)
     in_their_words(practice, journey)
     the_visits(practice, journey)
     gently(practice, journey)
@@ -258,56 +249,6 @@ def thoughts(review: Review, everybody: People) -> None:
 
 def speaker(by_parent: bool) -> str:
     return "parent" if by_parent else "practitioner"
-
-
-def over_time(practice: Practice, journey: Journey, grown: list[Cycle]) -> None:
-    if journey.closed_gently_at:
-        return
-    rated = ratings(practice, journey.id)
-    named = principles(practice)
-    moments = moments_of_principles(named, grown)
-    if not rated and not moments:
-        return
-    screen.heading("How it has grown")
-    left, right = st.columns(2)
-    if rated:
-        with left:
-            screen.text("Where they said they are, and hope to get to, from 0 to 10", "quiet")
-            st.altair_chart(rating_line(rated), width="stretch")
-    if moments:
-        with right:
-            screen.text("Moments of each principle, as they gather", "quiet")
-            st.altair_chart(moment_bars(moments, named.level_names), width="stretch")
-
-
-def rating_line(rated: list) -> alt.Chart:
-    words = {"now": "Where I am now", "hoped": "Where I hope to get to"}
-    frame = pd.DataFrame(
-        [{"day": one.said_at[:10], "value": one.value, "what": words[one.scale]} for one in rated]
-    )
-    return (
-        alt.Chart(frame, height=230)
-        .mark_line(point={"size": 70}, strokeWidth=3)
-        .encode(
-            x=alt.X("day:T", title=None, axis=alt.Axis(format="%d %b", tickCount=4)),
-            y=alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, 10])),
-            color=alt.Color("what:N", title=None, legend=alt.Legend(orient="bottom")),
-        )
-    )
-
-
-def moment_bars(moments: list[dict], levels: Sequence[str]) -> alt.Chart:
-    frame = pd.DataFrame(moments)
-    frame["film"] = "Film " + frame["cycle"].astype(str)
-    return (
-        alt.Chart(frame, height=230)
-        .mark_bar(cornerRadius=4)
-        .encode(
-            x=alt.X("sum(moments):Q", title=None, axis=alt.Axis(tickMinStep=1, format="d")),
-            y=alt.Y("level:N", title=None, sort=list(levels), axis=alt.Axis(labelLimit=220)),
-            color=alt.Color("film:N", title=None, legend=alt.Legend(orient="bottom")),
-        )
-    )
 
 
 def in_their_words(practice: Practice, journey: Journey) -> None:

@@ -76,7 +76,8 @@ def hand_over(practice: Practice, one: Film) -> None:
     if one.for_supervision and for_whom == "supervision":
         named = may_be_seen_by(practice, one.journey_id)
         to_whom = st.selectbox("Named in the consent", named, key="to-whom") or ""
-    why = st.text_input("Why", key="why", max_chars=400, placeholder="Sam asked for it")
+    why_perhaps = "For our next meeting" if one.for_supervision else "Sam asked for it"
+    why = st.text_input("Why", key="why", max_chars=400, placeholder=why_perhaps)
     permission = may(practice, FOR_WHOM[for_whom], one.id)
     if not permission:
         st.warning(screen.plain(permission.because))

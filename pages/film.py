@@ -29,10 +29,11 @@ def draw() -> None:
     journey = the_journey(practice, screen.asked_for("journey"))
     screen.back_to(journey.called, "journey", journey=journey.id)
     there = films(practice, journey.id)
-    screen.title("Films", f"A few minutes of an everyday moment with {baby_of(practice, journey)}.")
+    baby = baby_of(practice, journey)
+    screen.title("Films", f"A few minutes of an everyday moment with {baby}.")
     broken_off(practice, journey.id)
     screen.refusal()
-    bring(practice, journey, there, which_kind(baby_of(practice, journey)))
+    bring(practice, journey, there, which_kind(baby))
     could_not_be_used(practice, [one for one in there if one.state == "failed"])
     if any(one.state == "preparing" for one in there):
         screen.text(BY_ITSELF, "quiet")

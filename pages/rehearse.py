@@ -38,7 +38,9 @@ def draw() -> None:
     elif question := helping_question(practice, one.journey_id).words:
         screen.quote(question)
     # Neither a name nor a note: together they are not on the screen either.
-    shown = in_their_films(practice, [(clip, "Our clip", "") for clip in chosen])
+    names = [clip.name if one.for_supervision else "" for clip in chosen]
+    named = zip(chosen, names, strict=True)
+    shown = in_their_films(practice, [(clip, name or "Our clip", "") for clip, name in named])
     in_a_row({"clips": shown}, key=f"rehearse-{one.id}")
     stills(chosen)
     if not one.for_supervision and st.button(

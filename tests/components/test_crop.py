@@ -194,7 +194,7 @@ def test_a_picture_in_the_making_comes_by_itself(page: Page, see):
     assert page.locator("img.small").evaluate("image => image.naturalWidth") == WIDTH
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 @pytest.mark.parametrize("size", [(1180, 820), pytest.param((820, 1180), marks=pytest.mark.long)])
 def test_every_target_is_large_and_axe_finds_nothing(page: Page, see, scheme, size):
     page.emulate_media(color_scheme=scheme)

@@ -4,9 +4,21 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.components.axe import findings
-from tests.components.showing import painted_number
+from tests.components.showing import READ_NUMBER, painted_number
 
+FIRST_FRAMES = {1: 3, 2: 40, 3: 5}
 LAST_FRAMES = {1: 9, 2: 52, 3: 8}
+# Reads what can be seen each time that the browser paints, by the clip that is on.
+WATCH = """([root, read]) => {
+    const number = eval(read);
+    const video = root.querySelector("video");
+    window.seen = {};
+    const look = () => {
+        (seen[root.dataset.clip] ??= new Set()).add(number(video));
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
 
 
 @pytest.fixture
@@ -23,6 +35,7 @@ def names(page: Page):
 
 def test_each_clip_is_played_to_its_last_frame_and_the_next_follows(page: Page, row):
     assert painted_number(page) == 3
+    page.evaluate(WATCH, [row.element_handle(), READ_NUMBER])
     page.get_by_role("button", name="Play", exact=True).tap()
     for clip, last in LAST_FRAMES.items():
         expect(row).to_have_attribute("data-clip", str(clip))
@@ -30,6 +43,11 @@ def test_each_clip_is_played_to_its_last_frame_and_the_next_follows(page: Page, 
         assert painted_number(page) == last
     expect(row).to_have_attribute("data-state", "ended")
     expect(names(page)).to_have_text("A song")
+    seen = page.evaluate("Object.entries(seen).map(([clip, numbers]) => [+clip, [...numbers]])")
+    for clip, numbers in seen:
+        first, last = FIRST_FRAMES[clip], LAST_FRAMES[clip]
+        still_there = {LAST_FRAMES.get(clip - 1)}  # until the clip's own first frame is
+        assert {first, last} <= set(numbers) <= {*range(first, last + 1)} | still_there
     page.get_by_role("button", name="Again").tap()
     expect(names(page)).to_have_text("Ada looks up")
     expect(row).to_have_attribute("data-state", "playing")

@@ -2,6 +2,9 @@
 
 const PAINTED_WITHIN_MS = 150; // a hidden page paints nothing: then go on without
 const BREATH_MS = 500; // a loop rests on its last frame before it begins again
+// A browser hears of a frame when it is painted already, and paints on for a while after a stop. So
+// a clip is stopped a little early, by the clock, and its last frame is then gone to.
+const STOPS_EARLY_US = 60_000;
 const SPEEDS = [0.1, 0.25, 0.5, 1, 1.5, 2];
 
 const nextSpeed = (speed, way) => SPEEDS[SPEEDS.indexOf(speed) + way] ?? speed;
@@ -72,7 +75,14 @@ class Reel {
     if (this.goal !== null) return void (index === this.goal && this.paintedNow());
     this.index = index;
     this.onFrame(this.index);
-    if (this.span && this.playing && this.index >= this.span.last) this.reachedEnd();
+    if (this.span && this.playing && this.index >= this.lastToPlay) this.reachedEnd();
+  }
+
+  /** The frame at which a clip is stopped: the one before its last, or earlier. */
+  get lastToPlay() {
+    const { last } = this.span;
+    const { us } = this.times;
+    return Math.min(last - 1, this.times.nearest(us[last] - STOPS_EARLY_US * this.pace));
   }
 
   /** Stop, and go to this frame and stay there. */
@@ -182,7 +192,7 @@ class Reel {
     const span = this.span;
     this.film.pause();
     if (!span) return this.pause();
-    this.goTo(span.last); // a stop by script may let one frame more through: go back to the last
+    this.goTo(span.last);
     if (span.loop) {
       this.breath = setTimeout(() => this.playSpan(span.first, span.last, true), BREATH_MS);
     } else {

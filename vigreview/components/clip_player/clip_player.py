@@ -27,7 +27,7 @@ class ClipPlayer(TypedDict):
 PART = Part(
     "clip_player",
     scripts=("clip_player/clip_player.js",),
-    styles=("clip_player/clip_player.css",),
+    styles=("film.css", "clip_player/clip_player.css"),
 )
 _mount = register(PART)
 

@@ -35,7 +35,7 @@ class InARow(TypedDict):
 PART = Part(
     "in_a_row",
     scripts=("bench/frames.js", "bench/reel.js", "in_a_row/in_a_row.js"),
-    styles=("in_a_row/in_a_row.css",),
+    styles=("film.css", "in_a_row/in_a_row.css"),
 )
 _mount = register(PART)
 

@@ -198,6 +198,10 @@ def the_cycle(practice: Practice, cycle: Cycle, everybody: People) -> None:
         for said in review.without_clip:
             about_a_moment(said)
         thoughts(review, everybody)
+        if film.state == "ready" and review.clips:
+            label = "A keepsake of these moments"
+            if st.button(label, key=f"keepsake-{film.id}", type="tertiary"):
+                screen.go("keepsake", film=film.id)
 
 
 def the_clip(practice: Practice, clip: Clip, review: Review) -> None:

@@ -20,6 +20,7 @@ DESK = (
     "rehearse",
     "get_ready",
     "files",
+    "keepsake",
     "journey",
     "find",
     "settings",

@@ -52,6 +52,7 @@ def desk_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
         (f"rehearse?{film}", "Rehearse"),
         (f"get_ready?{film}", "Getting ready"),
         (f"files?{film}", "Files"),
+        (f"keepsake?{film}", "Keepsake"),
         ("find", "Find clips"),
         ("settings", "Settings"),
         ("journey?journey=999", "There is nothing here"),

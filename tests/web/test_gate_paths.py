@@ -160,6 +160,7 @@ def test_together_only_the_review_is_there_and_the_rest_is_refused_and_noted(ser
         ("GET", "/clips/4"),
         ("GET", "/stills/3"),
         ("GET", "/files/3"),
+        ("GET", "/keepsakes/3"),
         ("POST", "/uploads"),
         ("GET", "/media/x"),
         ("GET", "/_stcore/metrics"),

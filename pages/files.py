@@ -8,6 +8,7 @@ from vigreview.documents.elan import from_eaf
 from vigreview.documents.losslesscut import read_losslesscut_csv
 from vigreview.documents.reading import MOST_BYTES
 from vigreview.file_lines import WHOM, files_asked_for
+from vigreview.handing_files import principles_of
 from vigreview.process.consent import may, may_be_seen_by
 from vigreview.process.files_out import (
     CLIP_KINDS,
@@ -22,7 +23,6 @@ from vigreview.process.microanalysis import clips
 from vigreview.process.moments import Moment, bring_moments
 from vigreview.process.practice import Practice
 from vigreview.process.stills import stills
-from vigreview.process.wording import principles
 from vigreview.refusals import NotThere, Refused, Unusable
 
 KINDS = {
@@ -128,7 +128,7 @@ def bring_in(practice: Practice, one: Film) -> None:
 
 def brought(practice: Practice, one: Film, picked: Picked) -> None:
     try:
-        count = bring_moments(practice, one.id, moments_in(practice, picked))
+        count = bring_moments(practice, one.id, moments_in(practice, one, picked))
     except (Refused, NotThere, Unusable) as error:
         st.warning(screen.plain(str(error)))
         return
@@ -136,10 +136,10 @@ def brought(practice: Practice, one: Film, picked: Picked) -> None:
     screen.text(f"{clip_s} on the bench now. Undo there takes all of it back.")
 
 
-def moments_in(practice: Practice, picked: Picked) -> list[Moment]:
+def moments_in(practice: Practice, one: Film, picked: Picked) -> list[Moment]:
     name = picked.name.lower()
     if name.endswith(".eaf"):
-        return from_eaf(picked.data, principles(practice))
+        return from_eaf(picked.data, principles_of(practice, one))
     if name.endswith(".csv"):
         return read_losslesscut_csv(picked.data)
     raise Unusable("This is neither an .eaf nor a .csv file.")

@@ -8,8 +8,9 @@ from vigreview.documents.losslesscut import losslesscut_csv
 from vigreview.documents.table import table_csv
 from vigreview.documents.webvtt import webvtt
 from vigreview.process.consent import may
+from vigreview.process.content import Principles
 from vigreview.process.files_out import FOR_WHOM, FileOut, handed_over, may_fetch, open_file
-from vigreview.process.filming import film
+from vigreview.process.filming import Film, film
 from vigreview.process.moments import moments
 from vigreview.process.practice import Practice
 from vigreview.process.wording import principles
@@ -89,12 +90,18 @@ def fetch(practice: Practice, file_id: int) -> Fetched:
     return Fetched(practice, file, open_file(practice, file))
 
 
+def principles_of(practice: Practice, of: Film) -> Principles:
+    """Return the principles as a film's lists tell them."""
+    named = principles(practice)
+    return named.read_to_parent() if of.for_supervision else named
+
+
 def written(practice: Practice, file: FileOut) -> bytes:
     """Return the list of a film's clips as the program reads it that it is for."""
-    found, named = moments(practice, file.film_id), principles(practice)
+    found, of = moments(practice, file.film_id), film(practice, file.film_id)
+    named = principles_of(practice, of)
     if file.kind == "elan":
-        called = film(practice, file.film_id).called.replace(" ", "-")
-        return eaf(found, f"{called}.mp4", file.asked_at, file.notes, named)
+        return eaf(found, f"{of.called.replace(' ', '-')}.mp4", file.asked_at, file.notes, named)
     if file.kind == "table":
         return table_csv(found, file.notes, named)
     return losslesscut_csv(found) if file.kind == "losslesscut" else webvtt(found)

@@ -5,11 +5,13 @@ import pytest
 from tests.process.conftest import FILM, a_film, consent_to
 from tests.process.test_supervision import say_yes, take_back
 from tests.screens.lives import a_clip, a_family, carer_of, with_film, with_question
+from vigreview.documents.elan import from_eaf
+from vigreview.handing_files import principles_of, written
 from vigreview.process.arriving import begin_next_film, receive
 from vigreview.process.consent import PURPOSES, REVIEW_FILMING, SUPERVISION, consents
 from vigreview.process.consent import may_be_seen_by as seen_by
-from vigreview.process.files_out import files_out
-from vigreview.process.filming import erase_film
+from vigreview.process.files_out import file_out, files_out, hand_over_file
+from vigreview.process.filming import erase_film, film
 from vigreview.process.stills import take_still
 
 NAMED = "Noor Haddad"
@@ -160,3 +162,14 @@ def test_its_files_go_to_one_of_those_named(practice, desk, journey, talk):
     take_back(practice, journey)
     assert "There is no consent for Sam" in "".join(desk.open("files", film=talk).told)
     assert desk.field("make").disabled
+
+
+def test_its_lists_tell_the_principles_towards_the_parent_and_come_back(practice, talk):
+    a_clip(practice, talk, name="I wait", principles=("checking-with-you",))
+    asked = {"kind": "elan", "for_whom": "own work", "why": "My notes"}
+    file = file_out(practice, hand_over_file(practice, talk, **asked))
+    listed = written(practice, file)
+    assert "Checking that they are with you" in listed.decode()
+    assert "supervision-film-1.mp4" in listed.decode()
+    (back,) = from_eaf(listed, principles_of(practice, film(practice, talk)))
+    assert back.principles == ("checking-with-you",)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,11 @@ class Principles:
         `to_parent` reads them as what a practitioner does with a parent, for films of that.
         """
         return self.levels_to_parent if to_parent else self.levels
+
+    def read_to_parent(self) -> "Principles":
+        """Return these principles as what a practitioner does with a parent."""
+        before = tuple(one.read_to_parent() for one in self.before)
+        return replace(self, levels=self.levels_to_parent, before=before)
 
     @cached_property
     def level_names(self) -> tuple[str, ...]:

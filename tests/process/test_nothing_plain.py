@@ -1,4 +1,4 @@
-"""No plain film and no key lies anywhere while a film is brought, made ready and cut."""
+"""No plain film and no key lies anywhere while a film is brought, made ready, cut and kept."""
 
 import os
 import tempfile
@@ -10,10 +10,13 @@ import pytest
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
 from tests.process.film_work import HDR, PASSPHRASE, running_workers, settled, until
+from vigreview.films.keepsake import KEEPSAKE
 from vigreview.process import jobs as the_jobs
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES
+from vigreview.process.filming import open_film
 from vigreview.process.jobs import Workers
+from vigreview.process.keepsake_film import make_keepsake
 from vigreview.process.microanalysis import describe_clip, mark_clip
 from vigreview.process.people import Baby, Carer, add_family
 from vigreview.process.practice import Practice
@@ -25,11 +28,13 @@ PROJECT = Path(the_jobs.__file__).parents[2]
 # What films, their copies and their pictures begin with: no encrypted file holds these.
 PLAIN = [b"ftypisom", b"ftypqt", b"RIFF", b"JFIF", b"moovl", b"matroska", b"x264"]
 PLAYS = Wanted(steady(100), key_every=100, sound="aac")
+KEEPING = "Making the keepsake"
 FOREIGN = Wanted(steady(100), codec="mpeg4", container="avi", clock=25, sound="mp2")
 
 
 NO_FILES = ("/dev/", "pipe:", "socket:", "anon_inode:")
 CODE = (".py", ".pyc", ".so")  # being loaded
+FONTS = (".ttf", ".otf", ".ttc")  # being written with
 
 
 class Watcher:
@@ -72,7 +77,7 @@ class Watcher:
         for link in (proc / "fd").iterdir():
             with suppress(FileNotFoundError):
                 opened = os.readlink(link)
-                code = opened.endswith(CODE)
+                code = opened.endswith((*CODE, *FONTS))
                 assert code or opened.startswith((str(self._folder), *NO_FILES)), (stage, opened)
 
     def look_where_workers_live(self) -> None:
@@ -97,7 +102,7 @@ def _files(folder: Path) -> list[Path]:
 @pytest.mark.parametrize(
     ("wanted", "stages"),
     [
-        (PLAYS, {"playable", "Listening to the sound", "Making it quick to step through"}),
+        (PLAYS, {"playable", "Listening to the sound", "Making it quick to step through", KEEPING}),
         (FOREIGN, {"Drawing the filmstrip", "Making a copy that plays on this device"}),
         pytest.param(HDR, {"Making a sharper picture"}, marks=pytest.mark.long),
     ],
@@ -148,6 +153,12 @@ def test_nothing_plain_and_no_key_lies_anywhere_at_any_stage(tmp_path, monkeypat
     get_ready(practice, film_id)
     settled(practice, film_id)
     watcher.look("cut")
+    if KEEPING in stages:
+        make_keepsake(practice, film_id)
+        settled(practice, film_id)
+        with open_film(vault, film_id) as file:
+            assert file.length(KEEPSAKE)
+        watcher.look("kept")
     watcher.look_where_workers_live()
     vault.lock()
     watcher.look("locked")

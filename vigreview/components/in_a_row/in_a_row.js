@@ -8,11 +8,13 @@ function beginInARow(root) {
   let at = 0;
   let opening = 0; // counts clips opened, so that a late answer for an older one is dropped
   let edges = null; // the first and the last frame of the clip that is open
+  let opened = 0; // which clip that is
   let going = false; // whether the clips play on by themselves
   let breath = 0;
   const timesOf = new Map(); // path to the times of a film's frames
   const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
     controlslist: "nodownload noremoteplayback" });
+  const shown = el("canvas", { hidden: true, "aria-hidden": "true" });
   const reel = new Reel(film, () => {}, onState);
   const place = el("p", { class: "quiet" });
   const name = el("p", { class: "name" });
@@ -23,9 +25,30 @@ function beginInARow(root) {
   const after = button({ words: "Next", sign: "forward", onclick: () => turnTo(at + 1) });
   const slowly = button({ words: "Slowly", sign: "slowly",
     onclick: () => reel.setRate(reel.rate === 1 ? SLOWLY : 1) });
-  const picture = el("div", { class: "picture" }, film);
+  const picture = el("div", { class: "picture" }, film, shown);
   root.append(picture, el("div", { class: "what", "aria-live": "polite" }, place, name, detail),
     el("div", { class: "row" }, before, play, after, slowly), message);
+
+  /**
+   * What is seen is drawn here, frame by frame, and of a clip only its own frames: a browser that is
+   * busy hears late that one after the last was painted already.
+   */
+  function paint() {
+    film.requestVideoFrameCallback(paint);
+    if (!edges) return;
+    const frame = new VideoFrame(film);
+    const at = timesOf.get(clips[opened].times_src).nearest(frame.timestamp);
+    if (at >= edges[0] && at <= edges[1]) {
+      if (shown.width !== frame.displayWidth) shown.width = frame.displayWidth;
+      if (shown.height !== frame.displayHeight) shown.height = frame.displayHeight;
+      shown.getContext("2d").drawImage(frame, 0, 0, shown.width, shown.height);
+      shown.hidden = false;
+    }
+    frame.close();
+  }
+  // An older browser draws a film of a phone held upright lying down; there the film itself is seen.
+  const drawsUpright = "rotation" in (window.VideoFrame?.prototype ?? {});
+  if (drawsUpright) film.requestVideoFrameCallback(paint);
 
   const isLast = () => at === clips.length - 1;
   const ended = () => edges && !reel.span && !reel.playing && reel.index >= edges[1];
@@ -96,6 +119,7 @@ function beginInARow(root) {
     if (mine !== opening) return;
     const times = timesOf.get(times_src);
     edges = [times.nearest(start_us), times.nearest(end_us)];
+    opened = at;
     if (film.dataset.src !== src) {
       film.dataset.src = film.src = src;
       reel.goal = null;

@@ -1,9 +1,10 @@
 """How a keepsake looks: warm paper, words in its middle; captions low on the picture."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from moviepy import ColorClip, CompositeVideoClip, ImageClip, VideoClip, vfx
+from moviepy import ColorClip, CompositeVideoClip, ImageClip, VideoClip
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -12,6 +13,7 @@ from vigreview.films.keepsake.scenes import Ideas, Words
 from vigreview.films.times import SECOND
 
 RGB = NDArray[np.uint8]  # lines by columns by three
+Planes = NDArray[np.uint8]  # of yuv420p, one below the other, as wide as the picture
 Size = tuple[int, int]  # width and height in pixels
 
 PAPER: Colour = (251, 247, 242)
@@ -168,15 +170,20 @@ def _on_ground(words: Caption, wide: int, tall: int) -> Image.Image:
     return picture
 
 
-def cross_fade(before: RGB, after: RGB) -> list[RGB]:
-    """The frames between two pictures, neither of them among these, FADE_STEP_US apart."""
-    size = before.shape[1], before.shape[0]
-    seconds = FADE_US / SECOND
-    coming = ImageClip(after, duration=seconds).with_effects([vfx.CrossFadeIn(seconds)])
-    staying = ImageClip(before, duration=seconds)
-    film = CompositeVideoClip([staying, coming], size=size, use_bgclip=True)
+def cross_fade(before: Planes, after: Planes) -> Iterator[Planes]:
+    """What lies between two pictures, neither of them among it, FADE_STEP_US apart.
+
+    Mixing two pictures' planes gives the same as mixing their colours, in a third of the time.
+    """
+    seconds, coming = FADE_US / SECOND, Image.fromarray(after)
+
+    def mixed(get_frame: Callable[[float], Planes], t: float) -> Planes:
+        return np.asarray(Image.blend(Image.fromarray(get_frame(t)), coming, t / seconds))
+
+    film = VideoClip(lambda _: before, duration=seconds).transform(mixed)
     count = FADE_US // FADE_STEP_US
-    return [film.frame_function((number + 0.5) * seconds / count) for number in range(count)]
+    for number in range(count):
+        yield film.get_frame((number + 0.5) * seconds / count)
 
 
 def _still(clips: list[VideoClip], size: Size) -> RGB:

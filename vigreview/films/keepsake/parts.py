@@ -18,7 +18,7 @@ from vigreview.films.file import FilmFile
 from vigreview.films.keepsake import PART, look
 from vigreview.films.keepsake.look import RGB, STEP_US, Caption, Captioned, Card
 from vigreview.films.keepsake.scenes import Clip, Ideas, Scene, Still, Title, Words
-from vigreview.films.keepsake.studio import Planes, Studio
+from vigreview.films.keepsake.studio import Studio, band_of, frame_of, lay_band, planes_in
 from vigreview.films.preparing import MP4
 
 PRESET, CRF = "veryfast", 20
@@ -91,9 +91,9 @@ class Hold:
         return STEP_US
 
     def frames(self, studio: Studio) -> Stamped:
-        picture = self.picture.draw(studio)
+        planes = studio.planes_of(self.picture.draw(studio))
         for at in self.stamps(studio):
-            frame = studio.frame_of(picture)
+            frame = frame_of(planes)
             frame.pts = at
             yield frame
 
@@ -135,9 +135,10 @@ class Run:
 
 def _lettered(frame: VideoFrame, lettered: Captioned, studio: Studio) -> VideoFrame:
     """A frame with a caption; above the caption's ground it stays as it is to the bit."""
-    planes = Planes(frame)
-    band = studio.rgb(planes.band(lettered.top))
-    return planes.with_band(lettered.top, studio.frame_of(lettered.laid_on(band)))
+    planes = planes_in(frame)
+    band = studio.rgb(band_of(planes, lettered.top))
+    lay_band(planes, lettered.top, studio.planes_of(lettered.laid_on(band)))
+    return frame_of(planes)
 
 
 @dataclass(frozen=True)
@@ -154,9 +155,9 @@ class Fade:
         return look.FADE_STEP_US
 
     def frames(self, studio: Studio) -> Stamped:
-        pictures = look.cross_fade(self.before.draw(studio), self.after.draw(studio))
-        for at, picture in zip(self.stamps(studio), pictures, strict=True):
-            frame = studio.frame_of(picture)
+        edges = (studio.planes_of(each.draw(studio)) for each in (self.before, self.after))
+        for at, planes in zip(self.stamps(studio), look.cross_fade(*edges), strict=True):
+            frame = frame_of(planes)
             frame.pts = at
             yield frame
 

@@ -6,11 +6,10 @@ from itertools import takewhile
 import numpy as np
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
-from numpy.typing import NDArray
 from PIL import Image
 
 from vigreview.films.clip import FramesMissing, clip_times, last_frame_lasts
-from vigreview.films.keepsake.look import RGB, Size
+from vigreview.films.keepsake.look import RGB, Planes, Size
 from vigreview.films.probe import Probe
 from vigreview.films.seeking import frames_from
 from vigreview.films.source import Source
@@ -20,7 +19,6 @@ from vigreview.films.upright import LINES, Upright
 FEWEST_LINES = 480  # of the shorter side: letters want some
 LONGEST_SIDE = LINES * 16 // 9
 BT709 = 1  # primaries and transfer, ITU-T H.273
-Bytes = NDArray[np.uint8]
 FULL, VIDEO = ColorRange.JPEG, ColorRange.MPEG
 
 
@@ -103,18 +101,17 @@ class Studio:
         )
         return seen.to_ndarray().astype(np.uint8, copy=False)
 
-    def frame_of(self, picture: RGB) -> VideoFrame:
-        """A picture as a frame."""
+    def planes_of(self, picture: RGB) -> Planes:
+        """A picture as the planes of a frame."""
         seen = VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24")
-        return _told(
-            self._reformatter.reformat(
-                seen,
-                format="yuv420p",
-                dst_colorspace=Colorspace.ITU709,
-                src_color_range=FULL,
-                dst_color_range=VIDEO,
-            )
+        made = self._reformatter.reformat(
+            seen,
+            format="yuv420p",
+            dst_colorspace=Colorspace.ITU709,
+            src_color_range=FULL,
+            dst_color_range=VIDEO,
         )
+        return planes_in(made)
 
     def _in_709(self, frame: VideoFrame) -> VideoFrame:
         if frame.colorspace == Colorspace.ITU709:
@@ -137,31 +134,34 @@ def _told(frame: VideoFrame) -> VideoFrame:
     return frame
 
 
-class Planes:
-    """The planes of a frame of yuv420p, of which a band can be taken and laid back."""
+def planes_in(frame: VideoFrame) -> Planes:
+    """The planes of a frame of yuv420p."""
+    return frame.to_ndarray().astype(np.uint8, copy=False)
 
-    def __init__(self, frame: VideoFrame) -> None:
-        self._data: Bytes = frame.to_ndarray().astype(np.uint8, copy=False).reshape(-1)
-        self._wide, self._high = frame.width, frame.height
 
-    def _each(self) -> Iterator[tuple[Bytes, int]]:
-        """Each plane, and by how much it is smaller than the frame."""
-        wide, high, start = self._wide, self._high, 0
-        for less in (1, 2, 2):
-            count = wide // less * (high // less)
-            yield self._data[start : start + count].reshape(high // less, wide // less), less
-            start += count
+def frame_of(planes: Planes) -> VideoFrame:
+    """A frame of yuv420p, from its planes."""
+    return _told(VideoFrame.from_ndarray(planes, format="yuv420p"))
 
-    def band(self, top: int) -> VideoFrame:
-        """The band from line `top` on, an even one."""
-        flat = np.concatenate([plane[top // less :].reshape(-1) for plane, less in self._each()])
-        band = flat.reshape((self._high - top) * 3 // 2, self._wide)
-        return _told(VideoFrame.from_ndarray(band, format="yuv420p"))
 
-    def with_band(self, top: int, band: VideoFrame) -> VideoFrame:
-        """The frame with another band from line `top` on."""
-        other = Planes(band)
-        for (plane, less), (laid, _) in zip(self._each(), other._each(), strict=True):
-            plane[top // less :] = laid
-        whole = self._data.reshape(self._high * 3 // 2, self._wide)
-        return _told(VideoFrame.from_ndarray(whole, format="yuv420p"))
+def band_of(planes: Planes, top: int) -> VideoFrame:
+    """The band of a frame from line `top` on, an even one, as a frame of its own."""
+    flat = np.concatenate([plane[top // less :].reshape(-1) for plane, less in _each(planes)])
+    wide = planes.shape[1]
+    return frame_of(flat.reshape(-1, wide))
+
+
+def lay_band(planes: Planes, top: int, band: Planes) -> None:
+    """Lay another band on a frame's planes from line `top` on."""
+    for (plane, less), (laid, _) in zip(_each(planes), _each(band), strict=True):
+        plane[top // less :] = laid
+
+
+def _each(planes: Planes) -> Iterator[tuple[Planes, int]]:
+    """Each plane, and by how much it is smaller than the picture."""
+    high, wide, start = planes.shape[0] * 2 // 3, planes.shape[1], 0
+    flat = planes.reshape(-1)
+    for less in (1, 2, 2):
+        count = wide // less * (high // less)
+        yield flat[start : start + count].reshape(high // less, wide // less), less
+        start += count

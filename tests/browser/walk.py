@@ -24,7 +24,7 @@ def set_up(page: Page, url: str) -> str:
     for number, group in enumerate(groups, start=1):
         page.locator(f"[name=group{number}]").fill(group)
     page.get_by_role("button", name="Finish").click()
-    expect(page.get_by_role("heading", name="Families")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Families")).to_be_visible()
     return "-".join(groups)
 
 
@@ -63,7 +63,7 @@ def screen(page: Page, heading: str) -> None:
 def drawn(page: Page) -> None:
     """Wait until the screen is drawn: until then, what stood there before may still be there."""
     app = page.locator("[data-testid=stApp]")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=15_000)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)  # parts that are still being loaded
 
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
+
+from tests.waiting import wait_for
 
 READ_NUMBER = """video => {
     const canvas = document.createElement("canvas");
@@ -41,3 +43,25 @@ def told(page: Page) -> list[Any]:
     """Return what the parts of a bare page have triggered so far, as (name, value)."""
     triggered: list[Any] = page.evaluate("() => window.told")
     return triggered
+
+
+def note(of: Locator, attribute: str) -> None:
+    """Have the page itself note what an attribute becomes: what passes quickly is not missed."""
+    of.evaluate(
+        """(node, name) => {
+            window.noted = [];
+            new MutationObserver(() => {
+                const now = node.getAttribute(name);
+                if (now !== noted.at(-1)) noted.push(now);
+            }).observe(node, { attributeFilter: [name] });
+        }""",
+        attribute,
+    )
+
+
+def wait_until_noted(page: Page, *values: str) -> None:
+    """Wait until what was noted of an attribute is this, from `note` on."""
+    wait_for(
+        lambda: page.evaluate("() => window.noted") == list(values),
+        or_say=lambda: str(page.evaluate("() => window.noted")),
+    )

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.components.house import FRAMES
-from tests.components.showing import film_reaches, painted_number, told
+from tests.components.showing import film_reaches, note, painted_number, told, wait_until_noted
 
 
 @pytest.fixture
@@ -112,9 +112,9 @@ def test_the_last_five_seconds_in_one_tap(page: Page, bench, house):
 
 def test_playing_a_clip_stays_on_its_last_frame(page: Page, bench):
     mark(page, 5, 25)
+    note(page.get_by_role("button", name="Play", exact=True), "aria-label")
     page.get_by_role("button", name="Play the clip").tap()
-    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
-    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    wait_until_noted(page, "Pause", "Play")
     expect(page.get_by_label("Time of this frame")).to_have_text(f"0:0{FRAMES[25] / 1e6:.3f}")
     assert painted_number(page) == 25
 
@@ -127,9 +127,9 @@ def test_what_is_just_marked_is_played_while_it_is_still_being_kept(page: Page, 
     at(page, 24)
     page.get_by_role("button", name="End here").tap()
     expect(page.get_by_role("button", name="Take a still of this moment")).to_be_disabled()
+    note(page.get_by_role("button", name="Play", exact=True), "aria-label")
     page.get_by_role("button", name="Play the clip").tap()
-    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
-    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    wait_until_noted(page, "Pause", "Play")
     assert painted_number(page) == 24
     waiting.pop().continue_()
     is_kept(page)

@@ -91,7 +91,7 @@ def test_while_the_server_is_away_the_cover_the_way_out_and_the_words_stay_alive
     for socket in sockets:
         socket.close()
     # Streamlit's own word for it, which makes all else on the page dead.
-    expect(page.get_by_test_id("stDialog")).to_be_attached(timeout=20_000)
+    expect(page.get_by_test_id("stDialog")).to_be_attached()
     page.add_style_tag(path=ROOT / "vigreview" / "screen.css")
     expect(page.get_by_text("Connection error")).to_be_hidden()
     page.get_by_role("button", name="Cover the screen").tap()

@@ -84,9 +84,10 @@ def line(practice: Practice, consent: Consent) -> None:
             ]
         )
         taken_back = screen.day((consent.withdrawn_at or "")[:10])
+        may = "Was to" if taken_back else "May"
         screen.lines(
             (f"Yes, {ADULT_PURPOSES[consent.purpose]}", ""),
-            (f"May be seen by {consent.seen_by}" if consent.seen_by else "", ""),
+            (f"{may} be seen by {consent.seen_by}" if consent.seen_by else "", ""),
             (facts, "quiet"),
             (f"Taken back on {taken_back}" if taken_back else "", "quiet"),
         )

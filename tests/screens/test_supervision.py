@@ -54,6 +54,7 @@ def test_the_consent_names_who_may_see_it_and_is_asked_of_adults_alone(practice,
     assert seen_by(practice, journey) == ("Noor Haddad", "Ines Vogt")
     (mine,) = [one for one in consents(practice, journey) if one.purpose == REVIEW_FILMING]
     desk.tap(f"withdraw-{mine.id}")
+    assert "Was to be seen by Noor Haddad, Ines Vogt" in desk.lines
     assert seen_by(practice, journey) == ()
 
 

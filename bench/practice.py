@@ -14,7 +14,7 @@ from vigreview.process.journeys import VISIT_PURPOSES, record_visit
 from vigreview.process.microanalysis import describe_clip, mark_clip
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import Practice
-from vigreview.process.shared_review import add_idea, get_ready, link_principles, notice
+from vigreview.process.shared_review import add_idea, get_ready, notice, see_in_noticing
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
 
@@ -118,7 +118,7 @@ def _review(practice: Practice, film_id: int) -> None:
     clip_id = choose_clip(practice, film_id)
     seat = _seat(practice, get_ready(practice, film_id))
     said = notice(seat, clip_id, "You waited, and she turned to you", None)
-    link_principles(seat, said, ["waiting"])
+    see_in_noticing(seat, said, "waiting", True)
     add_idea(seat, "Wait a little longer before the spoon")
     together.close(seat)
     with practice.write() as db:  # as a worker leaves them: these films have no picture

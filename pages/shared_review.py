@@ -5,6 +5,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.clip_player.clip_player import clip_player
+from vigreview.components.shows.shows import shows
 from vigreview.process.consent import may
 from vigreview.process.filming import film
 from vigreview.process.helping_question import helping_question
@@ -16,13 +17,13 @@ from vigreview.process.shared_review import (
     Noticing,
     ideas,
     ideas_from_last_time,
-    link_principles,
     noticings,
     review_clips,
     review_steps,
 )
 from vigreview.process.together import Sitting, close
 from vigreview.process.wording import principles
+from vigreview.sights import levels_of
 
 
 def draw() -> None:
@@ -169,22 +170,15 @@ def card(one: Noticing, kind: str = "") -> None:
 
 def principles_of(practice: Practice, one: Noticing) -> None:
     named = principles(practice)
-    label = ", ".join(map(named.name_of, one.principles))
-    with st.popover(screen.plain(label) or "What does this show?", key=f"principles-{one.id}"):
-        key = f"link-{one.id}"
-
-        def link() -> None:
-            screen.doing(link_principles, practice, one.id, sorted(st.session_state[key]))
-
-        st.multiselect(
-            "What this shows",
-            named.choices(one.principles),
-            list(one.principles),
-            format_func=named.name_of,
-            key=key,
-            placeholder="Choose",
-            on_change=link,
-        )
+    shows(
+        {
+            "noticing_id": one.id,
+            "levels": levels_of(named, one.principles),
+            "seen": one.principles,
+            "source": named.source,
+        },
+        key=f"shows-{one.id}",
+    )
 
 
 def ideas_to_try(practice: Practice, sitting: Sitting, everybody: People) -> None:

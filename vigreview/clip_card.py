@@ -4,15 +4,15 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.crop.crop import crop
-from vigreview.components.saying.saying import Box, Level, Sight, saying
+from vigreview.components.saying.saying import Box, Sight, saying
 from vigreview.process.acts import draft
-from vigreview.process.content import Principles
 from vigreview.process.filming import film
 from vigreview.process.microanalysis import LONGEST_NAME, LONGEST_NOTE, Clip
 from vigreview.process.practice import Practice
 from vigreview.process.saying import box_of
 from vigreview.process.stills import Still, delete_still, make_face, stills_of
 from vigreview.process.wording import principles
+from vigreview.sights import levels_of, sight
 
 SELECTED = "selected clip"  # where this screen keeps which clip is on the bench
 
@@ -32,10 +32,10 @@ def what_it_is(practice: Practice, clip: Clip, other: str, for_supervision: bool
             "chosen": clip.chosen,
             "cycle": _between_you(other) if for_supervision else _yes_cycle(other),
             "also": [
-                _sight("both in sight", "Both in sight"),
-                _sight("about our question", "About our question"),
+                sight("both in sight", "Both in sight"),
+                sight("about our question", "About our question"),
             ],
-            "levels": _levels(named, clip, for_supervision),
+            "levels": levels_of(named, clip.principles, for_supervision),
             "what_for": "For supervision" if for_supervision else "For the shared review",
             "to_ask": "What to ask in supervision"
             if for_supervision
@@ -49,19 +49,19 @@ def what_it_is(practice: Practice, clip: Clip, other: str, for_supervision: bool
 
 def _yes_cycle(baby: str) -> list[Sight]:
     return [
-        _sight("initiative", f"An initiative from {baby}"),
-        _sight("received", "Somebody receives it"),
-        _sight("response", "And responds"),
-        _sight("received by baby", f"Received by {baby}"),
+        sight("initiative", f"An initiative from {baby}"),
+        sight("received", "Somebody receives it"),
+        sight("response", "And responds"),
+        sight("received by baby", f"Received by {baby}"),
     ]
 
 
 def _between_you(parent: str) -> list[Sight]:
     return [
-        _sight("initiative", f"An initiative from {parent}"),
-        _sight("received", "You receive it"),
-        _sight("response", "And respond"),
-        _sight("received by parent", f"Received by {parent}"),
+        sight("initiative", f"An initiative from {parent}"),
+        sight("received", "You receive it"),
+        sight("response", "And respond"),
+        sight("received by parent", f"Received by {parent}"),
     ]
 
 
@@ -69,32 +69,6 @@ def _box(practice: Practice, clip: Clip, what: str, longest: int) -> Box:
     box = box_of(clip.id, what)
     words: str = getattr(clip, what)
     return {"words": words, "draft": draft(practice, box), "box": box, "longest": longest}
-
-
-def _sight(what: str, words: str, means: str = "") -> Sight:
-    return {"what": what, "words": words, "means": means}
-
-
-def _levels(named: Principles, clip: Clip, to_parent: bool) -> list[Level]:
-    levels: list[Level] = [
-        {
-            "words": level.name,
-            "means": level.means,
-            "principles": [_sight(one.id, one.name, one.means) for one in level.principles],
-        }
-        for level in named.by_level(to_parent)
-    ]
-    known = named.choices()
-    earlier = [_as_said_then(named, one, to_parent) for one in clip.principles if one not in known]
-    if earlier:
-        words, means = "From an earlier list", "Not among the principles in use now."
-        levels.append({"words": words, "means": means, "principles": earlier})
-    return levels
-
-
-def _as_said_then(named: Principles, principle_id: str, to_parent: bool) -> Sight:
-    one = named.found(principle_id, to_parent)
-    return _sight(one.id, one.name, one.means) if one else _sight(principle_id, principle_id)
 
 
 def its_stills(practice: Practice, clip: Clip) -> None:

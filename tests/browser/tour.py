@@ -79,6 +79,12 @@ def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]
     walk.say(page, "I wait for her, and then I smile")
     walk.drawn(page)
     yield "together-noticed"
+    page.get_by_role("button", name="What does this show?").click()
+    page.get_by_role("button", name="Encouraging initiatives").click()
+    page.get_by_role("button", name="Waiting", exact=True).click()
+    walk.drawn(page)
+    yield "together-shows"
+    page.get_by_role("button", name="Done").click()
     walk.go_on(page)
     walk.screen(page, "What might Ada have been thinking or feeling?")
     yield "together-wonder"

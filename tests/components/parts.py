@@ -135,6 +135,28 @@ def _in_a_row(asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _shows(asked: Mapping[str, str]) -> dict[str, Any]:
+    """What a noticing shows, as the acts so far left it."""
+
+    def level(words: str, *named: str) -> dict[str, Any]:
+        means = f"What {words.lower()} means."
+        items = [{"what": one.lower(), "words": one, "means": "Plain words."} for one in named]
+        return {"words": words, "means": means, "principles": items}
+
+    told = [act["args"] for act in house.MEMORY.acts.values() if "noticing_id" in act["args"]]
+    seen = {one["what"]: one["seen"] for one in told}
+    return {
+        "noticing_id": 5,
+        "levels": [
+            level("Being attentive", "An interested look", "Time and space"),
+            level("Encouraging initiatives", "Waiting", "A warm voice"),
+            *(level(f"Level {number}", f"Thing {number}") for number in (3, 4, 5, 6)),
+        ],
+        "seen": [what for what, on in seen.items() if on],
+        "source": "Kennedy, Landor and Todd (2011)",
+    }
+
+
 def _saying(asked: Mapping[str, str]) -> dict[str, Any]:
     """A clip as the acts so far left it; `clip` names another, `redo` a name from elsewhere."""
 

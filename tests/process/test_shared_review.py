@@ -22,7 +22,6 @@ from vigreview.process.shared_review import (
     get_ready,
     ideas,
     ideas_from_last_time,
-    link_principles,
     notice,
     noticed_since,
     noticings,
@@ -30,6 +29,7 @@ from vigreview.process.shared_review import (
     review_clips,
     review_steps,
     reword,
+    see_in_noticing,
 )
 from vigreview.process.stills import stills
 from vigreview.process.watching import open_stream
@@ -132,9 +132,23 @@ def test_the_parents_words_come_first_and_apart(review, chosen, sam):
 
 def test_a_principle_is_named_after_and_can_change(review, chosen, sam):
     said = notice(review, chosen[0], "I waited", sam)
-    link_principles(review, said, ["waiting"])
-    link_principles(review, said, ["waiting", "warmth"])
-    assert noticings(review, review.sitting)[0].principles == ("waiting", "warmth")
+    for what in ("waiting", "warm-voice", "waiting"):
+        see_in_noticing(review, said, what, True)
+    assert noticings(review, review.sitting)[0].principles == ("waiting", "warm-voice")
+    see_in_noticing(review, said, "waiting", False)
+    assert noticings(review, review.sitting)[0].principles == ("warm-voice",)
+
+
+def test_what_is_no_principle_or_was_said_elsewhere_cannot_be_picked(
+    practice, consented, review, chosen, sam
+):
+    said = notice(review, chosen[0], "I waited", sam)
+    with pytest.raises(Refused):
+        see_in_noticing(review, said, "a deficit", True)
+    question = Practice(practice.vault, together.open_question_sitting(practice, consented))
+    with pytest.raises(Refused):
+        see_in_noticing(question, said, "waiting", True)
+    assert noticings(review, review.sitting)[0].principles == ()
 
 
 def test_words_can_be_put_right_within_the_sitting(review, chosen, sam):

@@ -24,10 +24,10 @@ from vigreview.process.microanalysis import delete_clip, describe_clip
 from vigreview.process.practice import Practice
 from vigreview.process.shared_review import (
     add_idea,
-    link_principles,
     notice,
     noticed_since,
     on_my_mind,
+    see_in_noticing,
     wonder,
 )
 
@@ -170,7 +170,7 @@ def test_a_principle_named_in_the_review_is_named_with_the_words(practice, desk,
     _, here = a_review(practice, film)
     said = notice(here, clip, WAITED, carer_of(practice, journey))
     one = our_principles().levels[0].principles[5]
-    link_principles(here, said, [one.id])
+    see_in_noticing(here, said, one.id, True)
     desk.open("journey", journey=journey)
     assert one.name in desk.lines
     assert len(desk.charts) == 1

@@ -147,18 +147,24 @@ def test_words_kept_in_the_box_are_on_the_screen_of_their_own_clip(here, review,
 
 def test_a_principle_can_be_named_after_what_was_noticed(here, review, clips, sam):
     said = shared_review.notice(review, clips[0], WAITED, sam)
-    until(here, "What did you notice?")
     one = our_principles().levels[0].principles[2]
-    here.fill(**{f"link-{said}": [one.id]})
-    assert shared_review.noticings(review, review.sitting)[0].principles == (one.id,)
-    assert one.name in here.lines
+    act = {"noticing_id": said, "what": one.id, "seen": True}
+    acts.apply(review, "the first tap", "see_in_noticing", act)
+    until(here, "What did you notice?")
+    cards = here.part("shows-")
+    assert cards["noticing_id"] == said
+    assert cards["seen"] == [one.id]
+    assert [level["words"] for level in cards["levels"]] == list(our_principles().level_names)
+    assert cards["source"] == our_principles().source
 
 
 def test_a_principle_of_an_earlier_list_does_not_stop_a_review(here, review, clips, sam):
     said = shared_review.notice(review, clips[0], WAITED, sam)
-    shared_review.link_principles(review, said, ["of an earlier list"])
+    with review.write() as db:
+        earlier = {"noticing_id": said, "principle": "of an earlier list"}
+        db.table("noticing_principles").insert(earlier)
     until(here, "What did you notice?")
-    assert "of an earlier list" in here.lines
+    assert here.part("shows-")["levels"][-1]["principles"][0]["words"] == "of an earlier list"
 
 
 def test_wondering_is_kept_apart_from_noticing(here, review, clips, sam):

@@ -9,6 +9,7 @@ from vigreview.components.order.order import order
 from vigreview.components.recorder.recorder import recorder
 from vigreview.components.saying.saying import saying
 from vigreview.components.scale.scale import scale
+from vigreview.components.shows.shows import shows
 from vigreview.components.uploader.uploader import uploader
 from vigreview.components.watch.watch import watch
 
@@ -22,6 +23,7 @@ __all__ = [
     "recorder",
     "saying",
     "scale",
+    "shows",
     "uploader",
     "watch",
 ]

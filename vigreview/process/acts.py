@@ -55,6 +55,11 @@ VERBS: dict[str, Verb] = {
     "on_my_mind": Verb(shared_review.on_my_mind, _WHO_SAYS, True),
     "wish_for_films": Verb(ending.wish_for_films, _WHO_SAYS, True),
     "add_idea": Verb(shared_review.add_idea, _WHO_SAYS, True),
+    "see_in_noticing": Verb(
+        shared_review.see_in_noticing,
+        {"noticing_id": (int,), "what": (str,), "seen": (bool,)},
+        True,
+    ),
     "reword": Verb(
         shared_review.reword, {"what": (str,), "said_id": (int,), "words": (str,)}, True
     ),

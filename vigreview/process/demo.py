@@ -274,7 +274,7 @@ class _Telling:
             strength = shared_review.notice(
                 seat, made[said["clip"]], said["words"], self._who(said)
             )
-            shared_review.link_principles(seat, strength, [said["principle"]])
+            shared_review.see_in_noticing(seat, strength, said["principle"], True)
         for said in cycle["wonderings"]:
             shared_review.wonder(seat, made[said["clip"]], said["words"], self._who(said))
         for said in cycle["ideas"]:

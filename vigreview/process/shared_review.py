@@ -16,6 +16,7 @@ from vigreview.process.jobs import jobs
 from vigreview.process.microanalysis import Clip, clips
 from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.process.stills import take_still
+from vigreview.process.wording import principles
 from vigreview.vault.events import now
 
 
@@ -209,17 +210,24 @@ def keep_said(
         return noticing_id
 
 
-def link_principles(practice: Practice, noticing_id: int, principles: list[str]) -> None:
-    """Link what was noticed to the principles it shows, replacing those linked before."""
+def see_in_noticing(practice: Practice, noticing_id: int, what: str, seen: bool) -> None:
+    """Put a principle among those that a noticing shows, or take it out again."""
     sitting = together.here(practice)
     with practice.write() as db:
         if row(db, "noticings", noticing_id)["sitting_id"] != sitting.id:
             raise Refused("That was said in another review.")
-        db.table("noticing_principles").delete_where("noticing_id = ?", [noticing_id])
-        db.table("noticing_principles").insert_all(
-            {"noticing_id": noticing_id, "principle": principle} for principle in principles
-        )
-        practice.record(db, "link principles", "noticings", noticing_id, principles=principles)
+        named = db.table("noticing_principles")
+        rows = named.rows_where("noticing_id = ?", [noticing_id])
+        before = sorted(held["principle"] for held in rows)
+        if what not in principles(practice).choices(before):
+            raise Refused("That is not one of the principles.")
+        if seen == (what in before):
+            return
+        if seen:
+            named.insert({"noticing_id": noticing_id, "principle": what})
+        else:
+            named.delete_where("noticing_id = ? and principle = ?", [noticing_id, what])
+        practice.record(db, "see in noticing", "noticings", noticing_id, what=what, seen=seen)
 
 
 def add_idea(

@@ -1,0 +1,38 @@
+"""What a noticing shows: the principles as pictured cards, to pick from together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypedDict
+
+from vigreview.components.assets import Part, ignore, register
+from vigreview.components.saying.saying import Level
+
+
+class Shows(TypedDict):
+    """What the part needs to know; `seen` holds the principles picked so far, by `what`.
+
+    `source` says whose words they are. The first six levels have pictures.
+    """
+
+    noticing_id: int
+    levels: Sequence[Level]
+    seen: Sequence[str]
+    source: str
+
+
+PART = Part(
+    "shows",
+    scripts=("saying/sights.js", "shows/pictures.js", "shows/shows.js"),
+    styles=("shows/shows.css",),
+)
+_mount = register(PART)
+
+
+def shows(data: Shows, key: str) -> dict[str, Any] | None:
+    """Mount the part; return {noticing_id} in the run after a tap was kept, else None.
+
+    Each tap is the act see_in_noticing {noticing_id, what, seen}.
+    """
+    kept: dict[str, Any] | None = _mount(data=data, key=key, on_kept_change=ignore).kept
+    return kept

@@ -5,7 +5,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.crop.crop import crop
 from vigreview.components.saying.saying import Box, Sight, saying
-from vigreview.process.acts import draft
+from vigreview.process.acts import typed
 from vigreview.process.filming import film
 from vigreview.process.microanalysis import LONGEST_NAME, LONGEST_NOTE, Clip
 from vigreview.process.practice import Practice
@@ -68,7 +68,7 @@ def _between_you(parent: str) -> list[Sight]:
 def _box(practice: Practice, clip: Clip, what: str, longest: int) -> Box:
     box = box_of(clip.id, what)
     words: str = getattr(clip, what)
-    return {"words": words, "draft": draft(practice, box), "box": box, "longest": longest}
+    return {"words": words, "draft": typed(practice, box), "box": box, "longest": longest}
 
 
 def its_stills(practice: Practice, clip: Clip) -> None:

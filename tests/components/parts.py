@@ -167,7 +167,7 @@ def _saying(asked: Mapping[str, str]) -> dict[str, Any]:
         said = [one for one in told if one["verb"] == "say_of_clip" and one["args"]["what"] == what]
         words = said[-1]["args"]["words"] if said else ""
         name = f"clip-{clip_id}-{what}"
-        return {"words": words, "draft": asked.get(what, ""), "box": name, "longest": longest}
+        return {"words": words, "draft": asked.get(what), "box": name, "longest": longest}
 
     clip_id = int(asked.get("clip", 3))
     told = [act for act in house.MEMORY.acts.values() if act["args"].get("clip_id") == clip_id]

@@ -34,6 +34,17 @@ def test_words_that_a_killed_page_left_are_there_and_kept(page: Page, see, house
     assert house.acts("say_of_clip")[0]["words"] == "He waited for her"
 
 
+def test_a_box_that_was_emptied_and_not_left_stays_empty(page: Page, see, house, until):
+    see("saying")
+    name = page.get_by_label("A short name")
+    name.press_sequentially("A long look")
+    name.press("Enter")
+    until(lambda: house.acts("say_of_clip"))
+    see("saying", name="")  # what the rows tell after a crash: emptied, and not left
+    expect(name).to_have_value("")
+    until(lambda: house.acts("say_of_clip")[-1]["words"] == "")
+
+
 def test_words_not_left_yet_are_kept_when_the_page_goes(page: Page, see, house, until):
     see("saying")
     page.get_by_label("What to wonder about").press_sequentially("And she")

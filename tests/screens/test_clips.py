@@ -108,7 +108,10 @@ def test_words_that_are_being_typed_are_there_after_a_reload(practice, desk, fil
     assert desk.open("clips", film=film).part("saying")["why"]["draft"] == "Her turn came"
     say(practice, made, why="Her turn came at last")
     box = desk.open("clips", film=film).part("saying")["why"]
-    assert (box["words"], box["draft"]) == ("Her turn came at last", "")
+    assert (box["words"], box["draft"]) == ("Her turn came at last", None)
+    emptied = {"box": box_of(made, "why"), "words": ""}
+    apply(practice, str(uuid4()), "keep_draft", emptied)
+    assert desk.open("clips", film=film).part("saying")["why"]["draft"] == ""
 
 
 def test_leaving_a_box_is_one_step_and_leaving_it_as_it_was_is_none(practice, film):

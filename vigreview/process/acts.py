@@ -126,7 +126,7 @@ def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dic
         )
         if box:
             # Emptied and not deleted: an older draft that is still on its way must find its turn.
-            _put(db, _box(practice, box), "", turn)
+            _put(db, _box(practice, box), "", turn, being_typed=False)
         return result
 
 
@@ -162,14 +162,14 @@ def keep_draft(practice: Practice, box: Any, words: Any, turn: Any = None) -> No
         _put(db, _box(practice, box), words, turn)
 
 
-def _put(db: Database, box: str, words: str, turn: int | None) -> None:
+def _put(db: Database, box: str, words: str, turn: int | None, being_typed: bool = True) -> None:
     # A turn that is still to come was given before the clock was set back: it orders nothing.
     db.execute(
-        "insert into drafts (box, words, typed_at, turn) values (?, ?, ?, ?)"
-        " on conflict (box) do update"
-        " set words = excluded.words, typed_at = excluded.typed_at, turn = excluded.turn"
+        "insert into drafts (box, words, typed_at, turn, open) values (?, ?, ?, ?, ?)"
+        " on conflict (box) do update set words = excluded.words,"
+        " typed_at = excluded.typed_at, turn = excluded.turn, open = excluded.open"
         " where excluded.turn is null or turn is null or excluded.turn > turn or turn > ?",
-        [box, words, now(), turn, time.time_ns() // 1_000_000],
+        [box, words, now(), turn, being_typed, time.time_ns() // 1_000_000],
     )
 
 
@@ -184,6 +184,13 @@ def draft(practice: Practice, box: str) -> str:
     with practice.read() as db:
         found = next(db.table("drafts").rows_where("box = ?", [_box(practice, box)]), None)
         return found["words"] if found else ""
+
+
+def typed(practice: Practice, box: str) -> str | None:
+    """Return what a box was left with while it was typed in, "" where it was emptied, else None."""
+    with practice.read() as db:
+        rows = db.table("drafts").rows_where("box = ? and open", [_box(practice, box)])
+        return next((held["words"] for held in rows), None)
 
 
 def drafts(practice: Practice) -> list[str]:

@@ -11,7 +11,7 @@ function makeBox(what, label, clipId, given, onState, onKept) {
   const looks = BOXES[what];
   const onDraft = (state) => onState(state, { kept: "Kept so far" });
   const field = makeField({
-    ...looks, box: given.box, draft: given.draft || given.words, maxlength: given.longest,
+    ...looks, box: given.box, draft: given.draft ?? given.words, maxlength: given.longest,
     id: what, dir: "auto", onDraft,
     onType() {
       typed = true;
@@ -22,7 +22,7 @@ function makeBox(what, label, clipId, given, onState, onKept) {
   let said = given.words; // what the rows say, or have been told
   let heard = given.words; // what the rows said last
   let underWay = 0;
-  let typed = Boolean(given.draft); // there may be a draft to empty
+  let typed = given.draft !== null; // there is a draft to take up
 
   async function commit() {
     const now = words();

@@ -9,10 +9,13 @@ from vigreview.components.assets import Part, ignore, register
 
 
 class Box(TypedDict):
-    """One of the clip's boxes: the words kept, those typed since, and the name of their draft."""
+    """One of the clip's boxes: the words kept, those typed since, and the name of their draft.
+
+    A `draft` of None says that nothing was typed since, an empty one that the box was emptied.
+    """
 
     words: str
-    draft: str
+    draft: str | None
     box: str
     longest: int
 

@@ -73,3 +73,9 @@ def ending(db: Database) -> None:
     """A journey's ending is a time together too; what is wished for the films is said there."""
     _widen(db, "sittings", "'question', 'review'", "'question', 'review', 'ending'")
     _widen(db, "noticings", "'since', 'mind'", "'since', 'mind', 'films'")
+
+
+@migrations()
+def emptied_drafts(db: Database) -> None:
+    """A box that somebody emptied is told from one in which nothing was typed since it was kept."""
+    _run(db, "emptied_drafts")

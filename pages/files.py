@@ -17,6 +17,7 @@ from vigreview.process.files_out import (
     STILL_KINDS,
     files_out,
     hand_over_file,
+    kind_of_last,
 )
 from vigreview.process.filming import Film, film
 from vigreview.process.microanalysis import clips
@@ -64,7 +65,11 @@ def hand_over(practice: Practice, one: Film) -> None:
     chosen = st.selectbox("What", list(things), format_func=things.__getitem__, key="what")
     what, number = chosen.split("-")
     kinds = {"list": LIST_KINDS, "clip": CLIP_KINDS, "still": STILL_KINDS}[what]
-    kind = st.selectbox("As", kinds, format_func=KINDS.__getitem__, key=f"kind-{what}")
+    before = st.session_state.get(f"kind of {what}") or kind_of_last(practice, kinds)
+    kind = st.selectbox(
+        "As", kinds, kinds.index(before), format_func=KINDS.__getitem__, key=f"kind-{what}"
+    )
+    st.session_state[f"kind of {what}"] = kind
     whom = [each for each in WHOM if what == "list" or each != "own work"]
     if one.for_supervision:
         whom = [each for each in whom if each in ("supervision", "own work")]

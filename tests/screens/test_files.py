@@ -113,3 +113,17 @@ def test_a_list_that_cannot_be_read_says_so_and_changes_nothing(
     desk.open("files", film=film)
     assert clips(practice, film) == []
     assert any(word in sentence for sentence in desk.told)
+
+
+def test_how_a_still_is_handed_over_is_on_the_screen_and_remembered(practice, desk, film):
+    clip_id = a_clip(practice, film)
+    still = f"still-{take_still(practice, film, 400_000, clip_id)}"
+    desk.open("files", film=film).fill(what=still)
+    assert desk.field("kind-still").options == ["A picture (JPEG)", "A picture (PNG)"]
+    desk.fill(kind_still="png")
+    desk.fill(what=f"clip-{clip_id}").fill(what=still)
+    assert desk.field("kind-still").value == "png"
+    desk.fill(why="Sam asked for it").tap("make")
+    assert files_out(practice, film)[0].kind == "png"
+    desk.open("caseload").open("files", film=film).fill(what=still)
+    assert desk.field("kind-still").value == "png"

@@ -33,8 +33,10 @@ def as_brought(film: FilmFile, marked: Iterable[int]) -> Source | None:
     Raises NotAFrame where a marked time is no frame's.
     """
     marked = _frames(film, marked)
+    if not film.facts().get("times_in_order", True):
+        return None
     file = film.reader(BROUGHT)
-    seen = probe(file)
+    seen = played_probe(film) if played(film) == BROUGHT else probe(file)
     if not seen.times_in_order:
         return None
     origin = 0 if seen.plays_as_is else seen.first_us

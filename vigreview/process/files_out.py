@@ -6,6 +6,7 @@ that something was handed over stays when the film goes.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -171,6 +172,14 @@ def files_out(practice: Practice, film_id: int) -> list[FileOut]:
     with practice.read() as db:
         rows = db.table("files_out").rows_where("film_id = ?", [film_id], order_by="id desc")
         return [_file(held) for held in rows]
+
+
+def kind_of_last(practice: Practice, kinds: Sequence[str]) -> str:
+    """Return which of these kinds was asked for last, of any film; else the first of them."""
+    asked = f"kind in ({', '.join('?' * len(kinds))})"
+    with practice.read() as db:
+        rows = db.table("files_out").rows_where(asked, list(kinds), order_by="id desc", limit=1)
+        return next((str(held["kind"]) for held in rows), kinds[0])
 
 
 def file_out(practice: Practice, file_id: int) -> FileOut:

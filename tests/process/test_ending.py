@@ -52,8 +52,10 @@ def ending(practice, consented):
     return Practice(practice.vault, sitting)
 
 
-def test_what_a_carer_noticed_comes_back_with_its_still(practice, reviewed, ending, consented):
-    (face,) = (one.id for one in stills(practice, 1))
+def test_what_a_carer_noticed_comes_back_with_its_still(
+    practice, film, reviewed, ending, consented
+):
+    (face,) = (one.id for one in stills(practice, film))
     looked_back = [(one.words, one.who, one.still) for one in seen(ending, consented)]
     assert looked_back == [("I waited for her", "Sam", face)]
     assert steps(ending) == ["question", "seen", "where", "baby", "us", "films", "close"]
@@ -70,8 +72,8 @@ def test_only_those_stills_can_be_reached_and_no_clip(practice, film, clip, revi
         noticings(ending, reviewed)
 
 
-def test_words_stay_where_the_picture_may_not_be_shown(practice, consented, reviewed, ending):
-    (face,) = (one.id for one in stills(practice, 1))
+def test_words_stay_where_the_picture_may_not_be_shown(practice, film, consented, reviewed, ending):
+    (face,) = (one.id for one in stills(practice, film))
     for one in consents(practice, consented):
         if one.purpose == "review":
             withdraw_consent(practice, one.id)

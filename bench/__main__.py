@@ -17,6 +17,7 @@ from bench.rows import (
     copying,
     exporting,
     filmstrip,
+    keepsake,
     marking,
     memory,
     noticing,
@@ -37,6 +38,7 @@ ROWS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "marking": marking.measure,
     "stepping": stepping.measure,
     "exporting": exporting.measure,
+    "keepsake": keepsake.measure,
     "filmstrip": filmstrip.measure,
     "memory": memory.measure,
 }

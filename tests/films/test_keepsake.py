@@ -10,16 +10,21 @@ import numpy as np
 import psutil
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
+from tests.films.conftest import RealFilms
 from tests.films.making import Picture, Wanted, heard, make, number_of, seen, steady, unsteady
 from tests.films.test_worker import Job, bring
+from vigreview.films.exporting import export
 from vigreview.films.file import FilmFile
 from vigreview.films.keepsake import KEEPSAKE, PART, forget_unfinished, look
 from vigreview.films.keepsake.lettering import fonts_of, set_lines
 from vigreview.films.keepsake.making import make_keepsake
 from vigreview.films.keepsake.scenes import Words
 from vigreview.films.preparing import prepare, stored_times
+from vigreview.films.probe import probe
 from vigreview.films.times import Limits
+from vigreview.films.unusable import UnusableFilm
 
 SECOND = 1_000_000
 FADE = look.FADE_US
@@ -62,7 +67,11 @@ def ready(film: FilmFile) -> FilmFile:
 
 
 def filled(film: FilmFile, wanted: Wanted) -> FilmFile:
-    film.append("original", 0, make(wanted))
+    return filled_with(film, make(wanted))
+
+
+def filled_with(film: FilmFile, content: bytes) -> FilmFile:
+    film.append("original", 0, content)
     film.seal("original", "video/mp4")
     prepare(film, told, Limits())
     return film
@@ -230,6 +239,42 @@ def test_a_part_of_a_frame_lies_on_paper(ready: FilmFile) -> None:
     assert is_paper(picture)
     middle = picture[60, picture.shape[1] // 2].astype(int)
     assert middle[0] > 150 > 80 > middle[2], "the film's upper left corner is red"
+
+
+def has_the_frames_of_an_export(film: FilmFile, source: Path) -> None:
+    """A keepsake of a clip has the same frames at the same times as the clip handed over."""
+    filled_with(film, source.read_bytes())
+    times = stored_times(film).tolist()
+    first = max(0, len(times) // 2 - 6)
+    edges = {"start_us": times[first], "end_us": times[min(first + 11, len(times) - 1)]}
+    made(film, [{"kind": "clip", **edges}])
+    export(film, {"export": 1, "kind": "mp4", "sound": True, **edges}, told)
+    shown, handed = (seen(film.reader(each).read()) for each in (KEEPSAKE, "export/1"))
+    assert shown.times == handed.times, source.name
+    for kept, whole in zip(shown.pictures, handed.pictures, strict=True):
+        high, wide = kept.shape[:2]
+        same = np.asarray(Image.fromarray(whole).resize((wide, high))).astype(int)
+        assert np.abs(kept - same).mean() < 8, source.name
+
+
+def test_a_real_film_s_keepsake_has_its_frames(film: FilmFile, real_films: RealFilms) -> None:
+    for source in real_films.paths:
+        if source.name == "fire2.mp4":
+            has_the_frames_of_an_export(film, source)
+
+
+@pytest.mark.long
+def test_every_real_film_s_keepsake_has_its_frames(
+    real_films: RealFilms, tmp_path: Path, key: bytes
+) -> None:
+    for source in real_films.paths:
+        try:
+            with source.open("rb") as content:
+                probe(content)
+        except UnusableFilm:
+            continue
+        with FilmFile.create(tmp_path / source.name, key) as film:
+            has_the_frames_of_an_export(film, source)
 
 
 @pytest.mark.parametrize(

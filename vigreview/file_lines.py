@@ -47,6 +47,8 @@ def _to_fetch(practice: Practice, file: FileOut) -> None:
         screen.text(made.why, "quiet")
     elif made.ready:
         st.link_button("Download", f"/files/{file.id}", type="primary", width="stretch")
+        if made.note:
+            screen.text(made.note, "quiet")
     else:
         st.progress(made.progress, text="Being made")
     st.button(

@@ -6,6 +6,7 @@ from tests.process.conftest import consent_to
 from tests.screens.lives import a_clip, a_family, with_film
 from vigreview.components.list_picker.list_picker import Picked
 from vigreview.documents.losslesscut import losslesscut_csv
+from vigreview.films.overall import FROM_COPY
 from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.files_out import files_out, handed_over
 from vigreview.process.jobs import jobs
@@ -43,6 +44,10 @@ def test_a_clip_is_handed_over_with_a_reason(practice, desk, film):
     with practice.write() as db:
         db.execute("update jobs set state = 'done'")
     assert links(desk.open("files", film=film)) == [f"/files/{file.id}"]
+    assert FROM_COPY not in desk.lines
+    with practice.write() as db:
+        db.execute("update jobs set doing = ?", [FROM_COPY])
+    assert FROM_COPY in desk.open("files", film=film).lines
     handed_over(practice, file.id)
     desk.open("files", film=film)
     assert links(desk) == []

@@ -9,7 +9,7 @@ from typing import Any
 from vigreview.films.clip import FramesMissing, Look, make_clip_copy
 from vigreview.films.file import FilmFile
 from vigreview.films.keepsake import KEEPSAKE
-from vigreview.films.overall import Tell
+from vigreview.films.overall import FROM_COPY, Tell
 from vigreview.films.preparing import MP4
 from vigreview.films.source import Source, as_brought, as_played
 from vigreview.films.still import jpeg, make_still, part_of, png
@@ -41,7 +41,10 @@ def export(film: FilmFile, request: dict[str, Any], tell: Tell) -> dict[str, Any
     except FramesMissing:
         if brought is None:
             raise
+        brought = None
         _write(film, stream, as_played(film, edges), request, tell)
+    if brought is None:
+        tell({"progress": 1.0, "doing": FROM_COPY})
     return {"stream": stream, "bytes": film.length(stream)}
 
 

@@ -10,6 +10,8 @@ from vigreview.films.copy import Progress
 Tell = Callable[[dict[str, Any]], None]
 Clock = Callable[[], float]  # seconds
 
+# What a job for a file to hand over says last, where the film as it was brought did not serve.
+FROM_COPY = "Made from the copy that plays here: the film as it was brought does not say its times."
 LOOKING = 0.03  # the share of a job that looking at the film takes: what follows is not known yet
 SETTLES = 4.0  # seconds before a guess is worth saying
 LOOKS_BACK = 20.0  # seconds over which the speed is taken

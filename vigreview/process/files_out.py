@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vigreview.films.overall import FROM_COPY
 from vigreview.process.consent import may, may_be_seen_by
 from vigreview.process.filming import Film, ask, film, film_row, open_film
 from vigreview.process.jobs import jobs
@@ -68,11 +69,15 @@ class FileOut:
 
 @dataclass(frozen=True)
 class Making:
-    """How far a file is: it can be fetched, is being made, or why it could not be made."""
+    """How far a file is: it can be fetched, is being made, or why it could not be made.
+
+    `note` says where it was made from the copy that plays here.
+    """
 
     ready: bool
     progress: float = 0.0
     why: str | None = None
+    note: str = ""
 
 
 def hand_over_file(
@@ -204,7 +209,8 @@ def making(practice: Practice, file: FileOut) -> Making:
     if job is None:
         return Making(ready=False, why="This film is not here any more.")
     failed = job.state in ("failed", "cancelled")
-    return Making(job.state == "done", job.progress, job.why if failed else None)
+    note = FROM_COPY if job.doing == FROM_COPY else ""
+    return Making(job.state == "done", job.progress, job.why if failed else None, note)
 
 
 def may_fetch(practice: Practice, file_id: int) -> FileOut:

@@ -17,7 +17,7 @@ from tests.browser.rows import Reading
 from tests.browser.server import Server
 from tests.waiting import wait_for
 from vigreview.components.bench.bench import STEPS
-from vigreview.process import content
+from vigreview.process.content import our_principles
 from vigreview.process.microanalysis import Clip, clips, deleted_clips
 from vigreview.process.steps import steps
 from vigreview.process.stills import stills, stills_of
@@ -171,7 +171,9 @@ class Walker:
         marked, on_the_bench = self.clips(), self.page.evaluate(SHOWN)["on_the_bench"]
         names = {one.id: one.name or f"Clip {at}" for at, one in enumerate(marked, 1)}
         told, card = steps(self.reading, self.here.id), self.card()
-        principles = {one.id: one.name for one in content.principles()} | SIGHTS
+        principles = SIGHTS | {
+            one.id: one.name for level in our_principles().levels for one in level.principles
+        }
         return {
             "pills": {
                 str(one.id): f"{names[one.id]}, from {exact(one.start_us)} to {exact(one.end_us)}"
@@ -298,7 +300,7 @@ class Walker:
         if self.chance.random() < 0.5:
             words = self.chance.choice([*SIGHTS.values()])
         else:
-            level = self.chance.choice(content.by_level())
+            level = self.chance.choice(our_principles().levels)
             head = self.page.locator(".level .head", has_text=level.name)
             if head.get_attribute("aria-expanded") != "true":
                 head.click()

@@ -35,7 +35,7 @@ CARDS = ("She shows me when she has had enough", "I did not know I sing so much"
 IDEAS = ("Sing before the bath", "Wait a little longer before the spoon")
 
 MOVIEPY = """
-import json, sys
+import json, os, sys
 from moviepy import ColorClip, CompositeVideoClip, TextClip, VideoFileClip, vfx
 film, out, told = sys.argv[1:]
 told = json.loads(told)
@@ -65,7 +65,7 @@ with VideoFileClip(film) as whole:
         scenes.append(made.with_effects([vfx.CrossFadeIn(fade)]) if scenes else made)
         at += made.duration - fade
     film = CompositeVideoClip(scenes, size=size)
-    film.write_videofile(out, fps=whole.fps, logger=None)
+    film.write_videofile(out, fps=whole.fps, logger=None, temp_audiofile_path=os.path.dirname(out))
 """
 
 

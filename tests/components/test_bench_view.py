@@ -341,6 +341,11 @@ def test_axe_finds_nothing_and_every_target_is_large(page: Page, bench):
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert findings(page) == []
+        page.keyboard.press("?")
+        expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+        assert findings(page) == []
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
     small = page.locator(".vig button:visible").evaluate_all(
         "all => all.filter(one => one.offsetWidth < 48 || one.offsetHeight < 48)"
         ".map(one => one.ariaLabel || one.textContent)"

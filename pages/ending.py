@@ -71,16 +71,7 @@ def about(practice: Practice, sitting: Sitting, step: str, everybody: People) ->
     first = next((one for one in said if one.sitting_id != sitting.id), None)
     for one in today:
         screen.quote(one.words, "Now", "parent", one.original)
-    stage.own_words(
-        practice,
-        box=step,
-        label="In your own words",
-        verb="describe",
-        args={"about": step},
-        everybody=everybody,
-        shown=[one.id for one in today],
-        with_who=False,
-    )
+    stage.describing(practice, step, everybody, [one.id for one in today])
     if first:
         screen.quote(first.words, FIRST, "earlier", first.original)
 

@@ -91,16 +91,7 @@ def about(practice: Practice, sitting: Sitting, step: str, everybody: People) ->
     said = [one for one in descriptions(practice, sitting.journey_id) if one.about == step]
     for one in said[-3:]:
         screen.quote(one.words, original=one.original)
-    stage.own_words(
-        practice,
-        box=step,
-        label="In your own words",
-        verb="describe",
-        args={"about": step},
-        everybody=everybody,
-        shown=[one.id for one in said],
-        with_who=False,
-    )
+    stage.describing(practice, step, everybody, [one.id for one in said])
 
 
 def closing(practice: Practice, sitting: Sitting) -> None:

@@ -83,6 +83,20 @@ def own_words(
     note_box(data, key=f"box-{box}")
 
 
+def describing(practice: Practice, about: str, everybody: People, shown: list[int]) -> None:
+    """Put the box on the screen in which a parent describes 'baby', or 'us'."""
+    own_words(
+        practice,
+        box=about,
+        label="In your own words",
+        verb="describe",
+        args={"about": about},
+        everybody=everybody,
+        shown=shown,
+        with_who=False,
+    )
+
+
 def rating(practice: Practice, here: Sitting, name: str, label: str) -> None:
     """Put a scale from 0 to 10 on the screen, with what was chosen in this sitting before.
 

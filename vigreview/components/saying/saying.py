@@ -60,7 +60,7 @@ class Saying(TypedDict):
 PART = Part(
     "saying",
     scripts=("note_box/field.js", "saying/sights.js", "saying/saying.js"),
-    styles=("saying/saying.css",),
+    styles=("saying/sights.css", "saying/saying.css"),
 )
 _mount = register(PART)
 

@@ -24,7 +24,7 @@ class Shows(TypedDict):
 PART = Part(
     "shows",
     scripts=("saying/sights.js", "shows/pictures.js", "shows/shows.js"),
-    styles=("shows/shows.css",),
+    styles=("saying/sights.css", "shows/shows.css"),
 )
 _mount = register(PART)
 

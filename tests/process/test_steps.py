@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 
 from tests.process.conftest import FRAME_US, a_film, consent_to
 from vigreview.process.consent import PURPOSES, consents, withdraw_consent
-from vigreview.process.content import principles
+from vigreview.process.content import our_principles
 from vigreview.process.filming import erase_film
 from vigreview.process.microanalysis import (
     SEEN,
@@ -216,8 +216,7 @@ class Bench(RuleBasedStateMachine):
         name=st.sampled_from(["", "Waiting", "Looking"]),
         why=st.none() | st.text(max_size=5),
         chosen=st.none() | st.booleans(),
-        named=st.none()
-        | st.lists(st.sampled_from(principles()).map(lambda one: one.id), unique=True),
+        named=st.none() | st.lists(st.sampled_from(our_principles().choices()), unique=True),
         seen=st.none() | st.lists(st.sampled_from(SEEN), unique=True),
     )
     def describes(self, film, at, name, why, chosen, named, seen):

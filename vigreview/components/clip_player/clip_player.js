@@ -8,6 +8,7 @@ function beginClipPlayer(root, says) {
   let data = {};
   let shownAt = 0; // seconds: the frame that is painted now
   let slow = false;
+  let rested = false; // on its last frame, since it began to play
   const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
     disableremoteplayback: true, controlslist: "nodownload nofullscreen noremoteplayback" });
   film.preservesPitch = true;
@@ -39,6 +40,7 @@ function beginClipPlayer(root, says) {
   }
   function play() {
     trouble.hidden = true;
+    rested = false;
     film.playbackRate = slow ? SLOWLY : 1;
     film.play().catch((error) => error.name !== "AbortError" && sayTrouble());
   }
@@ -53,6 +55,12 @@ function beginClipPlayer(root, says) {
   }
   function tellStop() {
     if (film.paused && !film.ended) says("stopped", Math.round(shownAt * 1e6));
+  }
+  /** A busy browser passes over the last frame and ends on the one before: it goes there itself. */
+  function restOnTheLast() {
+    if (rested) return;
+    rested = true;
+    film.currentTime = film.duration;
   }
   function sayTrouble() {
     trouble.textContent = "This clip cannot be shown just now. Please try once more.";
@@ -72,6 +80,7 @@ function beginClipPlayer(root, says) {
   for (const type of ["play", "pause", "ended", "emptied", "loadeddata"]) {
     film.addEventListener(type, draw);
   }
+  film.addEventListener("ended", restOnTheLast);
   film.addEventListener("error", sayTrouble);
   film.addEventListener("contextmenu", (event) => event.preventDefault());
   film.addEventListener("click", playOrStop);

@@ -37,7 +37,7 @@ def findings(page, name):
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_axe_finds_nothing_while_setting_up(tablets, server, scheme):
     page = tablets(color_scheme=scheme)
     found = []

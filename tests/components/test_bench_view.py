@@ -152,7 +152,10 @@ PLAYED = """video => {
     [
         ("p", "Play the clip", FRAMES[50], FRAMES[100]),
         ("e", "Its end", FRAMES[100] - 1_500_000, FRAMES[100]),
-        ("a", "Around it", FRAMES[50] - 2_000_000, FRAMES[100] + 2_000_000),
+        pytest.param(
+            *("a", "Around it", FRAMES[50] - 2_000_000, FRAMES[100] + 2_000_000),
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_the_clip_is_played_from_its_start_at_its_end_or_with_what_lies_around(

@@ -43,6 +43,7 @@ EDITED = {  # the film, its edits, the numbers of the frames that are shown
     "two pieces": (PLAIN, [(400, 0), (400, SECOND * 24 // 25)], [*range(10), *range(24, 34)]),
     "one piece twice": (PLAIN, [(400, 0), (400, 0)], [*range(10)] * 2),
 }
+QUICK = ("starting with nothing", "trimmed between frames", "leaning, trimmed")
 MAIN = ["hero7.mp4", "fire2.mp4", "one-by-one-person-detection.mp4"]
 
 
@@ -78,7 +79,13 @@ def test_each_frame_is_shown_at_its_time(page: Page, wanted: Wanted) -> None:
         assert all(is_upright(picture) for picture in pictures)
 
 
-@pytest.mark.parametrize(("wanted", "edits", "numbers"), EDITED.values(), ids=EDITED)
+@pytest.mark.parametrize(
+    ("wanted", "edits", "numbers"),
+    [
+        pytest.param(*one, id=name, marks=() if name in QUICK else pytest.mark.long)
+        for name, one in EDITED.items()
+    ],
+)
 def test_what_an_edit_list_leaves_is_shown_at_our_times(
     page: Page, wanted: Wanted, edits: list[tuple[int, int]], numbers: Sequence[int]
 ) -> None:
@@ -150,6 +157,7 @@ def test_a_clip_is_shown_from_its_first_frame_to_its_last(page: Page, wanted: Wa
     assert screen.duration == pytest.approx(lasting / 1e6, abs=0.03)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", MAIN)
 def test_real_films_are_shown_at_our_times(page: Page, real_films: RealFilms, name: str) -> None:
     for film in real_films.named(name):

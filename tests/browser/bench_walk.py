@@ -39,9 +39,10 @@ SHOWN = """() => {
   const all = (asked) => parts.flatMap((part) => [...part.querySelectorAll(asked)]);
   const one = (asked) => all(asked)[0] ?? null;
   const pressed = (node) => node.getAttribute("aria-pressed") === "true";
+  // A pill too narrow for its clip's name shows a number, and is called by it first.
+  const called = (pill) => pill.getAttribute("aria-label").replace(/^\\d+: /, "");
   return {
-    pills: Object.fromEntries(all(".lanes .pill").map((pill) =>
-      [pill.dataset.clip, pill.getAttribute("aria-label")])),
+    pills: Object.fromEntries(all(".lanes .pill").map((pill) => [pill.dataset.clip, called(pill)])),
     on_the_bench: all(".lanes .pill").filter(pressed).map((pill) => pill.dataset.clip),
     undo: one("[data-act=undo]")?.getAttribute("aria-label"),
     redo: one("[data-act=redo]")?.getAttribute("aria-label"),

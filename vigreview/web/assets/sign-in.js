@@ -28,6 +28,9 @@ function watchStrength(input) {
   const [bar, words] = [box.querySelector("progress"), box.querySelector("p")];
   let timer = 0;
   let asked = 0;
+  // It has its place from the start: what is below must not move from under a finger.
+  box.hidden = false;
+  box.classList.add("waiting");
   async function ask() {
     const mine = ++asked;
     const name = input.form.elements.name?.value ?? "";
@@ -38,7 +41,7 @@ function watchStrength(input) {
     }).catch(() => null);
     if (!answer || !answer.ok || mine !== asked) return;
     const judged = await answer.json();
-    box.hidden = false;
+    box.classList.remove("waiting");
     box.classList.toggle("enough", judged.enough);
     bar.value = input.value ? Math.max(judged.score, 0.25) : 0;
     words.textContent = judged.sentence;

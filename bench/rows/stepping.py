@@ -54,7 +54,7 @@ AT_REST = """() => {
 
 def measure(folder: Path) -> Iterator[Row]:
     film, plain = phone.FAR_APART.film(folder.parent, FILM_SECONDS), folder / "plain.mp4"
-    only_keys = ("-c:v", "libx264", "-preset", "superfast", "-crf", "22", "-g", "1", "-an")
+    only_keys = ("-c:v", "libx264", "-preset", "superfast", "-crf", "22", "-g", "1", "-c:a", "copy")
     phone.ffmpeg("-i", str(film), *only_keys, str(plain))
     port = free_port()
     url = f"http://127.0.0.1:{port}"

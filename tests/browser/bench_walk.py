@@ -120,6 +120,7 @@ class Walker:
         """Do one act; what must change says so by returning True."""
         name = act.__name__
         self.told.append(f"film {self.here.id}: {name}")
+        walk.drawn(self.page)  # what Streamlit still draws would move a button from under the tap
         before, others = self.here, {one.id: self.rows(one.id) for one in self.films}
         changes = act()
         assert changes is not None
@@ -346,6 +347,7 @@ class Walker:
         back = self.page.locator("[class*=st-key-back-] button")
         if not back.first.is_visible():
             gone.click()
+            back.first.wait_for()
         back.nth(self.chance.randrange(back.count())).click()
         return True
 

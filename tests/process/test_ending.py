@@ -5,7 +5,7 @@ import pytest
 from vigreview.process import acts, together
 from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.ending import open_ending, seen, steps, wish_for_films, wishes
-from vigreview.process.filming import open_film
+from vigreview.process.filming import erase_film, open_film
 from vigreview.process.helping_question import describe, descriptions, rate, ratings
 from vigreview.process.journeys import close_gently, end_journey, take_up_again
 from vigreview.process.microanalysis import delete_clip, describe_clip, mark_clip
@@ -150,3 +150,10 @@ def test_an_ending_that_was_left_is_gone_on_with_and_a_closed_one_is_not(practic
     assert open_ending(practice, consented) == first
     together.close(Practice(practice.vault, first))
     assert open_ending(practice, consented) > first
+
+
+def test_words_stay_when_their_film_is_erased(practice, film, consented, reviewed, ending):
+    erase_film(practice, film, "the family asked for it")
+    assert [(one.words, one.still) for one in seen(ending, consented)] == [
+        ("I waited for her", None)
+    ]

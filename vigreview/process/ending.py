@@ -55,15 +55,14 @@ def seen(practice: Practice, journey_id: int) -> list[Seen]:
     """Return what a journey's carers noticed in their clips, in the order in which they said it."""
     with practice.read() as db:
         held = list(db.query(_SEEN, {"journey": journey_id}))
-    allowed: dict[int, bool] = {}
-    for film_id in {one["film_id"] for one in held if one["film_id"]}:
-        allowed[film_id] = bool(may(practice, "review", film_id))
+    films = {one["film_id"] for one in held if one["face"]}
+    shown = {film_id for film_id in films if may(practice, "review", film_id)}
     return [
         Seen(
             one["words"],
             one["original"],
             one["who"],
-            one["face"] if allowed.get(one["film_id"]) else None,
+            one["face"] if one["film_id"] in shown else None,
         )
         for one in held
     ]

@@ -17,7 +17,7 @@ FLOORS = (
     {"front"},  # frame, and the other modules that lie directly in vigreview
     {"components", "documents"},
     {"process", "web"},
-    {"films", "vault"},
+    {"films", "vault", "languages"},
     {"cipher", "refusals"},
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
@@ -26,6 +26,7 @@ STRANGERS = {
     "process": {"streamlit", "starlette", "uvicorn", "httpx", "requests", "av", "moviepy", "http"},
     "films": {"streamlit", "starlette", "uvicorn", "sqlite_utils"},
     "vault": {"streamlit", "starlette", "uvicorn", "av", "moviepy", "PIL"},
+    "languages": {"streamlit", "starlette", "uvicorn", "sqlite_utils", "sqlcipher3", "av"},
     "web": {"av", "moviepy", "PIL", "pandas", "altair"},
     "pages": {"starlette", "uvicorn", "sqlite_utils", "sqlcipher3", "av", "moviepy", "pathlib"},
 }
@@ -123,6 +124,8 @@ def test_the_house_is_read_whole():
         ("vigreview.web.gate", "from ..process import people"),
         ("vigreview.web.gate", "from .. import process"),
         ("vigreview.web.gate", "import importlib\nimportlib.import_module('vigreview.process')"),
+        ("vigreview.languages.words", "from vigreview.process.people import People"),
+        ("vigreview.languages.words", "import sqlite_utils"),
         ("vigreview.process.people", "from vigreview import screen"),
         ("vigreview.process.people", "import streamlit as st"),
         ("vigreview.process.people", "from starlette.requests import Request"),

@@ -9,6 +9,8 @@ import streamlit as st
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
 from vigreview.components.scale.scale import Mark, scale
+from vigreview.languages.words import Words
+from vigreview.process import languages
 from vigreview.process.acts import PRACTITIONER, draft, drafts
 from vigreview.process.helping_question import helping_question, ratings
 from vigreview.process.people import People
@@ -30,6 +32,14 @@ def sitting_or_goodbye(practice: Practice) -> Sitting:
         st.stop()
     screen.refusal()
     return found
+
+
+def words(practice: Practice) -> Words:
+    """Return what says this seat's sentences, by their ids in data/languages/en/*.ftl.
+
+    In its sitting's language where they are checked, else in English; people's words filled in.
+    """
+    return languages.words(practice)
 
 
 def ask(question: str, lead: str = "") -> None:

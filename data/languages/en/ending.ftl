@@ -1,0 +1,30 @@
+### The end of a journey.
+
+ending-question = This is what we looked for
+ending-no-question = Here we are, at the end
+ending-lead = Let us look at how far you have come.
+
+ending-seen = What you saw in your films
+ending-seen-lead = In your own words.
+# Said to screen readers in place of a picture
+ending-still = A still of this moment
+
+ending-where-ask = Where would you say you are now?
+ending-where-lead = Only if you like. There is no right number.
+
+ending-baby-ask = How would you describe { $baby } now?
+ending-baby-lead = A few words are plenty.
+ending-us-ask = And how is it between you and { $baby } now?
+ending-us-lead = The way you two are together, these days.
+# Above words that are said today
+ending-now = Now
+# Above words from the first meeting
+ending-first = When we began
+
+ending-films-ask = What would you like to happen with your films?
+ending-films-lead = You can take some home, or have them erased. You can still tell us later.
+
+ending-thanks = Thank you for this journey
+ending-goes-on = What you and { $baby } have together goes on.
+# The button that ends this time together
+ending-close = We have come to the end

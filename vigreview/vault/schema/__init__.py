@@ -82,20 +82,6 @@ def emptied_drafts(db: Database) -> None:
 
 
 @migrations()
-def cover(db: Database) -> None:
-    """What lies over the screen of a time together: a pause, or a sleep that the PIN ends."""
-    _run(db, "cover")
-
-
-@migrations()
-def shared_review(db: Database) -> None:
-    """Strengths, moments in the picture, where ideas come from, what is planned, captions."""
-    earlier = "'since', 'mind', 'films'"
-    _widen(db, "noticings", earlier, f"{earlier}, 'thinking', 'feeling', 'me'")
-    _run(db, "shared_review")
-
-
-@migrations()
 def languages(db: Database) -> None:
     """Which sentences a service has had checked, its own corrections, what a sitting is in."""
     _run(db, "languages")

@@ -38,7 +38,8 @@ def draw() -> None:
         held.lock_minutes_together,
         key="lock-together",
         on_change=keep,
-        help="Longer, because a good talk leaves the tablet alone.",
+        help="Longer, because a good talk leaves the tablet alone. It is covered then, and asks "
+        "for your PIN.",
     )
     screen.heading("Films", "The most that one film may have. A few minutes are plenty.")
     number("Size", "GB", 100, held.largest_gigabytes, key="largest", on_change=keep)

@@ -38,8 +38,14 @@ def frame() -> None:
         st.link_button("To the sign-in page", "/sign-in")
         return
     narrowed = session.narrowed
-    watch({"role": "together" if narrowed else "practitioner", "covered": session.covered})
-    if narrowed and session.covered:
+    watch(
+        {
+            "role": "together" if narrowed else "practitioner",
+            "cover": session.cover,
+            "changes": sessions.DOORS.changes(session),
+        }
+    )
+    if narrowed and session.cover:
         return  # nothing is on the screen that a slow script could show before its cover
     if session.demo:
         hint = "" if narrowed else f" The PIN that takes the tablet back is {demo.PIN}."

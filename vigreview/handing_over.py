@@ -57,7 +57,8 @@ def go_on_together(session: Session) -> None:
     """After a sign-in: a time together that a crash or a lock cut short is where it goes on."""
     sitting = together.under_way(Practice(session.vault))
     if sitting:
-        DOORS.narrow(session, narrowing_of(Practice(session.vault), sitting))
+        narrowing = narrowing_of(Practice(session.vault), sitting)
+        DOORS.narrow(session, narrowing, sitting.cover or "")
 
 
 def take_back(session: Session) -> None:

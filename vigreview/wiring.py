@@ -177,7 +177,16 @@ def tidy_arrivals(session: Session) -> None:
     arriving.remove_forsaken(Practice(session.vault), datetime.now(UTC))
 
 
+def keep_cover(session: Session, cover: str) -> None:
+    """Keep what lies over a time together as a row."""
+    narrowed = session.narrowed
+    if narrowed:
+        practice = Practice(session.vault, narrowed.sitting_id)
+        together.cover(practice, narrowed.sitting_id, cover or None)
+
+
 DOORS.idle_limit = idle_limit
+DOORS.keep_cover = keep_cover
 DOORS.on_open(begin_film_work)
 
 RECEIVER = FilmReceiver()

@@ -122,7 +122,7 @@ def covered(page):
             const reader = (await fetch("/gate/watch")).body.getReader();
             const { value } = await reader.read();
             await reader.cancel();
-            return new TextDecoder().decode(value).includes('"covered": true');
+            return new TextDecoder().decode(value).includes('"cover": "pause"');
         }"""
     )
 

@@ -49,7 +49,8 @@ class Memory:
         self.acts: dict[str, dict] = {}
         self.deliveries: list[str] = []
         self.here = 0
-        self.covered = False
+        self.cover = ""
+        self.number = 0  # of the last change
         self.seat = "a session.1"
         self.signed_in = True
         self.upload: dict | None = None
@@ -115,11 +116,13 @@ async def watch(request: Request) -> Response:
     told: asyncio.Queue[str] = asyncio.Queue()
     MEMORY.watchers.add(told)
     place = f"/sign-in?{MEMORY.seat}"
-    hello = json.dumps({"seat": MEMORY.seat, "place": place, "covered": MEMORY.covered})
+    facts = {"seat": MEMORY.seat, "place": place, "cover": MEMORY.cover, "number": MEMORY.number}
+    hello = json.dumps(facts)
 
     async def lines() -> AsyncIterator[str]:
         yield f"event: hello\ndata: {hello}\n\n"
-        yield await told.get()
+        while "event: forgotten" not in (said := await told.get()):
+            yield said
 
     return StreamingResponse(lines(), media_type="text/event-stream")
 
@@ -127,6 +130,26 @@ async def watch(request: Request) -> Response:
 def tell_watchers(event: str, data: str = "{}") -> None:
     for told in MEMORY.watchers:
         told.put_nowait(f"event: {event}\ndata: {data}\n\n")
+
+
+def lay(cover: str) -> None:
+    MEMORY.cover = cover
+    MEMORY.number += 1
+    tell_watchers("cover", json.dumps({"cover": cover, "number": MEMORY.number}))
+
+
+async def fall_asleep(request: Request) -> Response:
+    """Nobody has touched the screen for long."""
+    lay("asleep")
+    return JSONResponse({})
+
+
+async def news(request: Request) -> Response:
+    """Tell the pages that listen what happened on another one."""
+    name, data = await request.json()
+    MEMORY.number += 1
+    tell_watchers(name, json.dumps({**data, "number": MEMORY.number}))
+    return JSONResponse({})
 
 
 async def move(request: Request) -> Response:
@@ -147,7 +170,10 @@ async def gate(request: Request) -> Response:
     if what == "here":
         MEMORY.here += 1
     elif what == "cover":
-        MEMORY.covered = said["on"]
+        if MEMORY.cover == "asleep" and said.get("pin") != "2468":
+            return JSONResponse({"sentence": "That was not it.", "passphrase": False}, 403)
+        lay("pause" if said["on"] else "")
+        return JSONResponse({"cover": MEMORY.cover, "number": MEMORY.number})
     elif what == "leave":
         if said.get("pin") == "2468" or said.get("passphrase") == "a long passphrase":
             return JSONResponse({"to": "/sign-in?left"})
@@ -234,7 +260,7 @@ async def remembered(request: Request) -> Response:
             "acts": list(MEMORY.acts.values()),
             "deliveries": MEMORY.deliveries,
             "here": MEMORY.here,
-            "covered": MEMORY.covered,
+            "cover": MEMORY.cover,
             "signed_in": MEMORY.signed_in,
             "patches": MEMORY.patches,
             "uploaded": hashlib.sha256(upload["bytes"]).hexdigest() if upload else None,
@@ -354,6 +380,8 @@ def make_app(folder: Path) -> st.App:
         Route("/test/data/{name}", part_data),
         Route("/test/move", move, methods=["POST"]),
         Route("/test/hand-over", hand_over, methods=["POST"]),
+        Route("/test/fall-asleep", fall_asleep, methods=["POST"]),
+        Route("/test/news", news, methods=["POST"]),
         *make_files(folder),
     ]
     return st.App(Path(__file__).with_name("screens.py"), routes=routes)

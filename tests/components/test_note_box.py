@@ -64,7 +64,8 @@ def test_what_is_typed_on_while_keep_waits_for_its_answer_stays(page: Page, see,
     page.route("**/acts", hold_the_notice)
     page.get_by_role("radio", name="Nana").click()
     page.locator("textarea").fill("She looked.")
-    page.get_by_role("button", name="Keep").click()
+    with page.expect_request(lambda request: "notice" in (request.post_data or "")):
+        page.get_by_role("button", name="Keep").click()
     page.locator("textarea").press_sequentially(" And then she laughed.")
     held[-1].continue_()
     expect(page.get_by_role("listitem")).to_contain_text("She looked.")

@@ -33,7 +33,7 @@ def test_one_tap_covers_and_neither_escape_nor_a_reload_uncovers(page: Page, see
     page.get_by_role("button", name="Cover the screen").tap()
     cover = page.get_by_role("dialog", name="The screen is covered")
     expect(cover).to_be_visible()
-    until(lambda: house.remembered()["covered"])
+    until(lambda: house.remembered()["cover"] == "pause")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(cover).to_be_visible()
@@ -41,7 +41,7 @@ def test_one_tap_covers_and_neither_escape_nor_a_reload_uncovers(page: Page, see
     expect(cover).to_be_visible()
     page.get_by_role("button", name="Carry on").tap()
     expect(cover).to_be_hidden()
-    until(lambda: not house.remembered()["covered"])
+    until(lambda: not house.remembered()["cover"])
 
 
 def test_covering_stops_the_clip(page: Page, see):
@@ -56,7 +56,99 @@ def test_covering_stops_the_clip(page: Page, see):
 def press(page: Page, pin: str) -> None:
     for digit in pin:
         page.get_by_role("button", name=digit, exact=True).tap()
-    page.get_by_role("button", name="Leave", exact=True).last.tap()
+    page.get_by_role("dialog").get_by_role("button", name="Leave", exact=True).tap()
+
+
+def test_a_screen_that_fell_asleep_opens_for_the_pin_only(page: Page, see, house):
+    see("watch", "clip_player")
+    page.get_by_role("button", name="Play", exact=True).last.tap()
+    expect(page.get_by_role("button", name="Stop here")).to_be_visible()
+    httpx.post(f"{house.address}/test/fall-asleep")
+    cover = page.get_by_role("dialog", name="The screen is covered")
+    expect(cover).to_be_visible()
+    expect(page.locator("[data-state=stopped]")).to_be_attached()
+    expect(cover.get_by_role("button", name="Carry on")).to_be_hidden()
+    assert page.evaluate("told.filter(([name]) => name === 'redraw').length") == 1
+    page.keyboard.type("1111")
+    go_on = cover.get_by_role("button", name="Go on")
+    go_on.tap()
+    expect(cover.get_by_role("alert")).to_have_text("That was not it.")
+    page.reload()
+    expect(cover).to_be_visible()
+    for digit in "2468":
+        cover.get_by_role("button", name=digit, exact=True).tap()
+    go_on.tap()
+    expect(cover).to_be_hidden()
+    assert house.remembered()["cover"] == ""
+
+
+def test_a_pause_that_falls_asleep_is_not_ended_by_a_tap(page: Page, see, house):
+    see("watch", "clip_player")
+    page.get_by_role("button", name="Cover the screen").tap()
+    cover = page.get_by_role("dialog", name="The screen is covered")
+    expect(cover.get_by_role("button", name="Carry on")).to_be_visible()
+    httpx.post(f"{house.address}/test/fall-asleep")
+    expect(cover.get_by_role("button", name="Carry on")).to_be_hidden()
+    expect(cover.get_by_role("button", name="Go on")).to_be_visible()
+
+
+def test_a_tablet_that_slept_shows_nothing_before_the_server_has_said_so(page: Page, see, house):
+    page.clock.install()
+    see("watch", "clip_player")
+    cover = page.get_by_role("dialog", name="The screen is covered")
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    page.route("**/gate/watch", lambda route: route.abort())
+    page.clock.fast_forward(3_600_000)
+    expect(cover).to_be_visible()
+    expect(cover.get_by_role("button")).to_have_count(0)
+    page.unroute("**/gate/watch")
+    page.clock.fast_forward(5_000)
+    expect(cover).to_be_hidden()
+
+
+def test_words_typed_on_another_page_show_here_and_neither_overwrites_the_other(
+    page: Page, see, house, until
+):
+    see("watch", "note_box")
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    field = page.locator("textarea")
+
+    def typed_elsewhere(words: str) -> None:
+        typed = {"by": "another page", "box": "noticing-3", "words": words, "turn": None}
+        httpx.post(f"{house.address}/test/news", json=["draft", typed])
+
+    typed_elsewhere("She looked")
+    expect(field).to_have_value("She looked")
+    assert house.acts("keep_draft") == []
+    page.clock.install()  # so that what is typed here is not sent yet
+    field.press("End")
+    field.press_sequentially(" at me")
+    typed_elsewhere("She looked up")
+    expect(field).to_have_value("She looked up at me")
+    page.clock.fast_forward(600)
+    until(lambda: house.acts("keep_draft"))
+    assert house.acts("keep_draft")[-1]["words"] == "She looked up at me"
+
+
+def test_what_is_done_on_another_page_has_this_one_drawn_again_and_its_own_does_not(
+    page: Page, see, house, until
+):
+    see("watch", "note_box")
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    redrawn = "told.filter(([name]) => name === 'redraw').length"
+    own = page.evaluate("window[Symbol.for('vigreview.acts')].page")
+    page.clock.install()
+    httpx.post(f"{house.address}/test/news", json=["change", {"by": own}])
+    httpx.post(f"{house.address}/test/news", json=["draft", {"by": own, "box": "x", "words": "w"}])
+    page.clock.fast_forward(1_000)
+    assert page.evaluate(redrawn) == 0
+    httpx.post(f"{house.address}/test/news", json=["change", {"by": "another page"}])
+
+    def drawn_again() -> bool:
+        page.clock.fast_forward(200)
+        return page.evaluate(redrawn) == 1
+
+    until(drawn_again)
 
 
 def test_leaving_asks_for_the_pin_and_says_when_it_is_not_it(page: Page, see):
@@ -75,7 +167,7 @@ def test_after_five_tries_the_passphrase_is_asked_for(page: Page, see):
         page.keyboard.type("1111")
         page.get_by_role("button", name="Leave", exact=True).last.tap()
         expect(page.get_by_role("alert")).to_have_text(f"That was not it: {left} left.")
-    page.get_by_label("Passphrase").fill("a long passphrase")
+    page.get_by_role("dialog").get_by_label("Passphrase").fill("a long passphrase")
     page.keyboard.press("Enter")
     page.wait_for_url("**/sign-in?left")
 

@@ -1,10 +1,13 @@
 """Around every screen: who is signed in, addresses that lead nowhere, the demo's banner."""
 
+import json
+
 import pytest
 
 from tests.screens.lives import a_family, with_film, with_question
 from tests.screens.seat import Seat
 from vigreview.process import together
+from vigreview.web.sessions import ASLEEP, PAUSE
 
 NEEDS = {
     "journey": "journey",
@@ -77,11 +80,22 @@ def test_a_badge_from_before_the_handing_over_opens_nothing(practice, session, d
 def test_the_watch_knows_whose_screen_it_is_and_whether_it_is_covered(
     practice, session, desk, hand_over, journey
 ):
-    assert desk.open().part("watch") == {"role": "practitioner", "covered": False}
+    assert desk.open().part("watch") == {"role": "practitioner", "cover": "", "changes": 0}
     here = hand_over(together.open_question_sitting(practice, journey))
     assert here.part("watch")["role"] == "together"
-    session.covered = True
-    assert here.open("helping_question").part("watch")["covered"]
+    for cover in (PAUSE, ASLEEP):
+        session.cover = cover
+        here.open("helping_question")
+        assert here.part("watch")["cover"] == cover
+        assert here.lines == [json.dumps(here.part("watch"))]  # and nothing else is on the screen
+
+
+def test_a_tap_on_a_screen_that_fell_asleep_changes_nothing(practice, session, hand_over, journey):
+    sitting_id = together.open_question_sitting(practice, journey)
+    here = hand_over(sitting_id)
+    session.cover = ASLEEP
+    here.tap("turn-on")
+    assert together.sitting(practice, sitting_id).step == "doubt"
 
 
 def test_the_demo_family_says_that_it_is_made_up(practice, doors):

@@ -3,7 +3,8 @@ import time
 import pytest
 
 from tests.web.servers import PretendVault
-from vigreview.web.sessions import Narrowing, NotSignedIn, Sessions
+from vigreview.web.seats import COVERED_SECONDS
+from vigreview.web.sessions import ASLEEP, PAUSE, Narrowing, NotSignedIn, Sessions
 
 
 @pytest.fixture
@@ -75,9 +76,61 @@ def test_every_change_of_what_may_be_seen_is_a_new_badge(doors, tmp_path):
 def test_taking_the_tablet_back_uncovers_it(doors, tmp_path):
     session, _ = doors.begin(PretendVault(tmp_path), "Robin")
     doors.narrow(session, Narrowing(3, "review"))
-    session.covered = True
+    doors.cover(session, PAUSE)
+    assert session.cover == PAUSE
     doors.widen(session)
-    assert not session.covered
+    assert not session.cover
+
+
+def left_alone(session, seconds):
+    session.last_seen = tuple(one - seconds for one in session.last_seen)
+
+
+def test_a_time_together_that_is_left_alone_falls_asleep_and_the_vault_stays_open(doors, tmp_path):
+    kept = []
+    doors.keep_cover = lambda session, cover: kept.append(cover)
+    session, token = doors.begin(PretendVault(tmp_path), "Robin")
+    doors.narrow(session, Narrowing(3, "review"))
+    left_alone(session, 601)
+    assert doors.find(token) is session
+    assert session.asleep
+    doors.cover(session, PAUSE)  # a tap somewhere: it sleeps on
+    assert session.asleep
+    assert kept == [ASLEEP]
+    left_alone(session, COVERED_SECONDS)
+    assert doors.find(token) is None
+    assert session.vault.locked
+
+
+def test_two_screens_of_one_time_together_fall_asleep_together(doors, tmp_path):
+    vault = PretendVault(tmp_path)
+    one, _ = doors.begin(vault, "Robin")
+    other, _ = doors.begin(vault, "Robin")
+    desk, _ = doors.begin(vault, "Robin")
+    for session in (one, other):
+        doors.narrow(session, Narrowing(3, "review"))
+        left_alone(session, 601)
+    doors.touch(one)
+    doors.sweep()
+    assert not other.asleep
+    left_alone(one, 601)
+    doors.sweep()
+    assert (one.asleep, other.asleep, desk.asleep) == (True, True, False)
+
+
+def test_a_screen_whose_cover_cannot_be_kept_is_covered_all_the_same(doors, tmp_path):
+    def full(session, cover):
+        raise OSError("the disk is full")
+
+    doors.keep_cover = full
+    session, token = doors.begin(PretendVault(tmp_path), "Robin")
+    doors.narrow(session, Narrowing(3, "review"))
+    left_alone(session, 601)
+    assert doors.find(token) is session
+    assert session.asleep
+    with pytest.raises(OSError, match="full"):
+        doors.cover(session, "")
+    assert session.asleep
 
 
 def test_a_session_left_alone_is_locked_when_it_next_asks(doors, tmp_path):

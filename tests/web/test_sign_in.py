@@ -14,7 +14,7 @@ from tests.web.servers import house
 from vigreview.vault.errors import VaultInUse
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
-from vigreview.web.sessions import Narrowing
+from vigreview.web.sessions import ASLEEP, PAUSE, Narrowing
 from vigreview.web.signin import sign_in_routes
 
 RECOVERY_KEY = new_recovery_key()
@@ -228,7 +228,8 @@ class TestSignIn:
                 then()
                 return [line for line in [*heard, *lines] if line]
 
-        hello = f'data: {{"seat": "{session.badge}", "place": "/", "covered": false}}'
+        facts = {"seat": session.badge, "place": "/", "cover": "", "number": 0}
+        hello = f"data: {json.dumps(facts)}"
         narrowed = watched(lambda: desk.doors.narrow(session, Narrowing(3, "review")))
         assert narrowed == [
             "event: hello",
@@ -252,10 +253,39 @@ class TestSignIn:
 
     def test_a_cover_is_remembered(self, desk, browser):
         browser.post("/sign-in", data={"passphrase": PASSPHRASE})
-        assert browser.post("/gate/cover", json={"on": True}).json() == {"covered": True}
-        assert desk.began[0].covered
-        assert browser.post("/gate/cover", json={"on": False}).json() == {"covered": False}
+        session = desk.began[0]
+        assert browser.post("/gate/cover", json={"on": True}).json()["cover"] == ""  # at the desk
+        desk.doors.narrow(session, Narrowing(3, "review"))
+        assert browser.post("/gate/cover", json={"on": True}).json()["cover"] == PAUSE
+        assert session.cover == PAUSE
+        assert browser.post("/gate/cover", json={"on": False}).json()["cover"] == ""
+        assert session.cover == ""
         assert browser.post("/gate/cover", content=b"x").status_code == 400
+
+    def test_a_screen_that_fell_asleep_opens_for_the_pin_and_tells_nothing_before(
+        self, desk, browser
+    ):
+        browser.post("/sign-in", data={"passphrase": PASSPHRASE})
+        session = desk.began[0]
+        desk.doors.narrow(session, Narrowing(3, "review", frozenset({5})))
+        session.last_seen = tuple(one - 601 for one in session.last_seen)
+        with browser.stream("GET", "/gate/watch") as answer:
+            lines = answer.iter_lines()
+            assert next(lines) == "event: hello"
+            assert f'"cover": "{ASLEEP}"' in next(lines)
+        ours = {"sec-fetch-site": "same-origin"}
+        assert browser.get("/clips/5", headers=ours).status_code == 403
+
+        def go_on(**secret):
+            return browser.post("/gate/cover", json={"on": False, **secret})
+
+        assert go_on().json() == {"sentence": ""}
+        assert go_on(pin="0000").json()["tries_left"] == 4
+        assert session.asleep
+        assert go_on(pin=PIN).json()["cover"] == ""
+        assert not session.cover
+        assert session.idle_for < 300
+        assert browser.get("/clips/5", headers=ours).status_code == 404  # no such route here
 
     def test_leaving_takes_the_pin_five_tries_then_only_the_passphrase(self, desk, browser):
         browser.post("/sign-in", data={"passphrase": PASSPHRASE})

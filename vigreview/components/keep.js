@@ -18,6 +18,8 @@ function openActStore() {
   const listeners = new Set();
   const memory = new Map(); // what a part wants to find again when it is drawn anew
   const lastWords = new Set(); // called before the page goes, so that parts hand in what is typed
+  const boxes = new Map(); // by its name, what hears of words that were typed into it elsewhere
+  const page = crypto.randomUUID();
   const stays = new Set(); // asked when nobody is signed in any more; one true keeps the page
   let busy = false;
   let ended = false;
@@ -106,6 +108,14 @@ function openActStore() {
     memory,
     lastWords,
     stays,
+    boxes,
+    page, // tells this page's acts from those of another one that shows the same
+    missed: null, // `turns()` when this page found that it has not heard of all that was typed
+    turns: () => lastTurn,
+    /** Words were typed into a box on another page. */
+    meet({ box, words, turn }) {
+      boxes.get(box)?.(words, turn);
+    },
     /** A number that rises, also over a reload: by it the server knows an older draft that is late. */
     turn() {
       return (lastTurn = Math.max(lastTurn + 1, Date.now()));
@@ -115,7 +125,7 @@ function openActStore() {
       if (replaces) dropUnsent(replaces);
       return new Promise((resolve, reject) => {
         const id = crypto.randomUUID();
-        const body = () => JSON.stringify({ act: id, seat: store.seat, verb, args });
+        const body = () => JSON.stringify({ act: id, seat: store.seat, page, verb, args });
         const act = { id, body, replaces, onState, resolve, reject };
         Object.assign(act, { state: "", sent: false, breaks: 0 });
         queue.push(act);

@@ -108,8 +108,8 @@ def apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict
 
 def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:
     if verb == "keep_draft":
-        keep_draft(practice, args.get("box"), args.get("words"), args.get("turn"))
-        return {}
+        newer = keep_draft(practice, args.get("box"), args.get("words"), args.get("turn"))
+        return {} if newer is None else {"newer": newer}
     known = VERBS.get(verb)
     if known is None or known.together != (practice.sitting is not None):
         raise Refused("That cannot be done from here.")
@@ -149,8 +149,10 @@ def _check(verb: Verb, args: dict[str, Any]) -> None:
         args["words"], args["original"] = args["original"] or "", None
 
 
-def keep_draft(practice: Practice, box: Any, words: Any, turn: Any = None) -> None:
+def keep_draft(practice: Practice, box: Any, words: Any, turn: Any = None) -> str | None:
     """Keep the words that are being typed into a box, over those kept before.
+
+    Returns the newer ones that lie there already, where these came too late.
 
     `turn` rises with each draft and each Keep of a box: what comes late, in parallel or again is
     known by it and changes nothing. In milliseconds since 1970, by this device's clock.
@@ -160,6 +162,8 @@ def keep_draft(practice: Practice, box: Any, words: Any, turn: Any = None) -> No
     turn = _turn(turn)
     with practice.write() as db:
         _put(db, _box(practice, box), words, turn)
+        lies = next(db.table("drafts").rows_where("box = ?", [_box(practice, box)]))["words"]
+        return None if lies == words else str(lies)
 
 
 def _put(db: Database, box: str, words: str, turn: int | None, being_typed: bool = True) -> None:

@@ -27,6 +27,7 @@ class Sitting:
     state: str
     made_at: str
     closed_at: str | None
+    cover: str | None = None  # 'pause' or 'asleep' while it lies over the screen
 
 
 def sitting(practice: Practice, sitting_id: int) -> Sitting:
@@ -99,7 +100,7 @@ def hand_over(practice: Practice, sitting_id: int) -> Sitting:
         found = Sitting(**row(db, "sittings", sitting_id))
         if found.state == "closed":
             raise Refused("This time together has been closed.")
-        db.table("sittings").update(sitting_id, {"state": "together"})
+        db.table("sittings").update(sitting_id, {"state": "together", "cover": None})
         practice.record(db, "hand over", "sittings", sitting_id)
     return sitting(practice, sitting_id)
 
@@ -109,7 +110,17 @@ def take_back(practice: Practice, sitting_id: int) -> None:
     with practice.write() as db:
         if row(db, "sittings", sitting_id)["state"] == "together":
             db.table("sittings").update(sitting_id, {"state": "open"})
+        db.table("sittings").update(sitting_id, {"cover": None})
         practice.record(db, "take back", "sittings", sitting_id)
+
+
+def cover(practice: Practice, sitting_id: int, how: str | None) -> None:
+    """Cover the screen of a time together, or uncover it; neither a reload nor a restart does."""
+    with practice.write() as db:
+        if row(db, "sittings", sitting_id)["cover"] == how:
+            return
+        db.table("sittings").update(sitting_id, {"cover": how})
+        practice.record(db, f"cover: {how}" if how else "uncover", "sittings", sitting_id)
 
 
 def under_way(practice: Practice) -> Sitting | None:

@@ -13,23 +13,30 @@ from starlette.routing import Route
 from vigreview.refusals import NotThere, Refused, Unusable
 from vigreview.web.failures import log_failure
 from vigreview.web.gate import SEAT
-from vigreview.web.sessions import Seat, SeatLeft
+from vigreview.web.sessions import DOORS, Seat, SeatLeft, Sessions
 
 MOST_BYTES = 256 * 1024
+DRAFT = "keep_draft"  # the act of words while they are typed
 
 # (seat, act id, verb, args) -> what the screen is told; raises Refused, NotThere, Unusable,
 # and SeatLeft where the tablet changes hands before it is on the disk.
 Apply = Callable[[Seat, str, str, dict[str, Any]], dict[str, Any]]
 
 
-def act_routes(apply: Apply) -> list[Route]:
-    """Return the route /acts, which hands each act to `apply` in a thread."""
+def act_routes(apply: Apply, doors: Sessions = DOORS) -> list[Route]:
+    """Return the route /acts, which hands each act to `apply` in a thread.
+
+    What is kept is told to the other screens of the same time together. Words that were still on
+    their way when the screen fell asleep are kept too, and nothing is told of them.
+    """
 
     async def keep(request: Request) -> JSONResponse:
         seat: Seat = request.scope[SEAT]
         try:
-            act, verb, args = _read(await body_of(request, MOST_BYTES), seat)
+            act, verb, args, page = _read(await body_of(request, MOST_BYTES), seat)
+            said = {"by": page, **{name: args.get(name) for name in ("box", "words", "turn")}}
             result = await anyio.to_thread.run_sync(apply, seat, act, verb, args)
+            _tell(doors, seat, said, verb)
         except SeatLeft as left:
             return JSONResponse({"sentence": str(left)}, left.status)
         except Unusable as error:
@@ -41,7 +48,7 @@ def act_routes(apply: Apply) -> list[Route]:
                 return JSONResponse({"sentence": "Please sign in again."}, 401)
             log_failure("An act", error)
             return JSONResponse({"sentence": "This could not be kept. Please try again."}, 500)
-        return JSONResponse({"kept": True, "result": result})
+        return JSONResponse({"kept": True, "result": {} if seat.session.asleep else result})
 
     return [Route("/acts", keep, methods=["POST"])]
 
@@ -67,8 +74,18 @@ def json_of(body: bytes) -> dict[str, Any]:
     return held
 
 
-def _read(body: bytes, seat: Seat) -> tuple[str, str, dict[str, Any]]:
-    """Return an act's id, verb and arguments. Raises Unusable, and SeatLeft.
+def _tell(doors: Sessions, seat: Seat, said: dict[str, Any], verb: str) -> None:
+    """Tell what was typed, or that something was done: which empties the box it was typed in."""
+    if verb == DRAFT:
+        doors.tell(seat.session, "draft", said)
+        return
+    if said["box"]:
+        doors.tell(seat.session, "draft", {**said, "words": ""})
+    doors.tell(seat.session, "change", {"by": said["by"]})
+
+
+def _read(body: bytes, seat: Seat) -> tuple[str, str, dict[str, Any], str]:
+    """Return an act's id, verb, arguments and page. Raises Unusable, and SeatLeft.
 
     A page says from which seat it was drawn, so that an act which is sent again from a page that
     has outlived a hand-over does not end up with whoever has the tablet now.
@@ -81,6 +98,6 @@ def _read(body: bytes, seat: Seat) -> tuple[str, str, dict[str, Any]]:
     if not (isinstance(act, str) and isinstance(verb, str) and isinstance(args, dict)):
         raise Unusable("This could not be read.")
     try:
-        return str(uuid.UUID(act)), verb, args
+        return str(uuid.UUID(act)), verb, args, str(held.get("page", ""))[:64]
     except ValueError:
         raise Unusable("This could not be read.") from None

@@ -98,7 +98,8 @@ class Gate:
             if narrowed.at_its_place(path, scope["query_string"], narrowing):
                 return None
             return RedirectResponse(narrowing.place, 303)
-        if narrowed.together_may(path, narrowing):
+        asleep = seat.session.asleep
+        if narrowed.asleep_may(path) if asleep else narrowed.together_may(path, narrowing):
             return None
         if path.rpartition("/_stcore/")[0]:
             return _no(404)  # Streamlit's page looks for its server below its own path first

@@ -73,10 +73,15 @@ def practitioner_may(path: str) -> bool:
 
 def together_may(path: str, narrowing: Narrowing) -> bool:
     """Tell whether a tablet between two people may ask for a path that is not a screen's."""
-    if is_shell(path) or path in _TOGETHER or path.startswith(OPEN_FOLDER):
+    if asleep_may(path):
         return True
     chosen = {f"/clips/{clip}" for clip in narrowing.clips}
     return path in chosen | {f"/stills/{still}" for still in narrowing.stills}
+
+
+def asleep_may(path: str) -> bool:
+    """Tell whether the same tablet may ask for it before the PIN: nothing that shows or tells."""
+    return is_shell(path) or path in _TOGETHER or path.startswith(OPEN_FOLDER)
 
 
 def read_message(frame: bytes) -> BackMsg | None:

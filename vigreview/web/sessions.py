@@ -1,127 +1,46 @@
 """Who is signed in, what they may see, and every connection that is open in their name."""
 
-import asyncio
 import hashlib
 import secrets
 import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from vigreview.vault.store import Vault
 from vigreview.web import appsessions
+from vigreview.web.doors import Door
+from vigreview.web.failures import log_failure
+from vigreview.web.seats import (
+    ASLEEP,
+    COVERED_SECONDS,
+    IDLE_SECONDS,
+    PAUSE,
+    SITTING,
+    Narrowing,
+    NotSignedIn,
+    Seat,
+    SeatLeft,
+    Session,
+    moment,
+)
 
-IDLE_SECONDS = 600.0
-SITTING = "sitting"
-
-
-class NotSignedIn(Exception):
-    """This script runs for nobody: the session was locked, narrowed or widened meanwhile."""
-
-
-@dataclass(frozen=True)
-class Narrowing:
-    """The one review that a session may show, on one page (its URL path) and nothing beside it."""
-
-    sitting_id: int
-    page: str
-    clips: frozenset[int] = frozenset()
-    stills: frozenset[int] = frozenset()
-
-    @property
-    def place(self) -> str:
-        """The URL of the review, path and query."""
-        return f"/{self.page}?{SITTING}={self.sitting_id}"
-
-
-@dataclass(eq=False)
-class Session:
-    """One sign-in. `epoch` grows whenever what it may see changes; what is older is refused."""
-
-    vault: Vault = field(repr=False)
-    practitioner: str = field(repr=False)
-    demo: bool = False
-    id: str = field(default_factory=lambda: secrets.token_hex(16))
-    narrowed: Narrowing | None = None
-    covered: bool = False
-    epoch: int = 1
-    ended: bool = False
-    idle_limit: float = IDLE_SECONDS
-    last_seen: tuple[float, float] = field(default_factory=lambda: _now(), repr=False)
-
-    @property
-    def badge(self) -> str:
-        """What the gate tells Streamlit: this session in this epoch."""
-        return f"{self.id}.{self.epoch}"
-
-    @property
-    def place(self) -> str:
-        """Where the browser belongs: the review while narrowed, else the caseload."""
-        return self.narrowed.place if self.narrowed else "/"
-
-    @property
-    def idle_for(self) -> float:
-        """Seconds since a person last did something, a laptop's sleep included."""
-        return max(now - then for now, then in zip(_now(), self.last_seen, strict=True))
-
-
-class SeatLeft(Exception):
-    """The tablet changed hands, or was locked, after this was asked for."""
-
-    def __init__(self, ended: bool) -> None:
-        sentence = "The tablet has changed hands meanwhile; this was not done."
-        super().__init__("Please sign in again." if ended else sentence)
-        self.status = 401 if ended else 409
-
-
-@dataclass(frozen=True)
-class Seat:
-    """What a session might see when the gate let a request in: all this request may ever reach."""
-
-    session: Session
-    epoch: int
-    narrowing: Narrowing | None
-
-    @property
-    def badge(self) -> str:
-        """What the gate tells Streamlit: this session in this epoch."""
-        return f"{self.session.id}.{self.epoch}"
-
-    @property
-    def taken(self) -> bool:
-        """Whether the session still is what it was when this seat was given."""
-        return not self.session.ended and self.session.epoch == self.epoch
-
-    def check(self) -> None:
-        """Raise SeatLeft once the session is another, whoever sits there now."""
-        if not self.taken:
-            raise SeatLeft(self.session.ended)
-
-
-def _now() -> tuple[float, float]:
-    # The monotonic clock stands still while a laptop sleeps (Linux, macOS), the wall clock does
-    # not but may be set back: the later of the two counts.
-    return time.monotonic(), time.time()
-
-
-class Door:
-    """One open connection of a session: a WebSocket, a watch or a film being streamed."""
-
-    def __init__(self, seat: Seat, kind: str) -> None:
-        self.seat = seat
-        self.kind = kind
-        self.shut = asyncio.Event()
-        self._loop = asyncio.get_running_loop()
-
-    def close(self) -> None:
-        """Wake whoever waits on `shut`; safe from any thread."""
-        with suppress(RuntimeError):  # the event loop is gone, and the connection with it
-            self._loop.call_soon_threadsafe(self.shut.set)
-
-
+__all__ = [
+    "ASLEEP",
+    "IDLE_SECONDS",
+    "PAUSE",
+    "SITTING",
+    "Door",
+    "Narrowing",
+    "NotSignedIn",
+    "Seat",
+    "SeatLeft",
+    "Session",
+    "Sessions",
+]
 Hook = Callable[[Session], None]
 
 
@@ -130,6 +49,8 @@ class Sessions:
 
     def __init__(self, idle_limit: Callable[[Session], float] | None = None) -> None:
         self.idle_limit = idle_limit or (lambda session: IDLE_SECONDS)
+        self.keep_cover: Callable[[Session, str], None] = lambda session, cover: None
+        self._changes: dict[tuple[Path, int], int] = {}
         self._guard = threading.RLock()
         self._by_cookie: dict[bytes, Session] = {}
         self._doors: dict[str, set[Door]] = {}
@@ -198,14 +119,25 @@ class Sessions:
         raise NotSignedIn("The screen was locked. Please sign in again.")
 
     def awake(self, session: Session) -> bool:
-        """Lock a session that nobody has touched for too long; tell whether it is signed in."""
-        if not session.ended and session.idle_for > session.idle_limit:
-            self.lock(session)
+        """Lock a session that nobody has touched for too long; tell whether it is signed in.
+
+        While two people sit together it is covered instead, until the PIN is given.
+        """
+        if session.ended or session.idle_for <= session.idle_limit:
+            return not session.ended
+        session.idle_limit = self.idle_limit(session)  # which may have been changed since
+        left_alone = session.idle_for - session.idle_limit
+        if left_alone > 0:
+            if session.narrowed is None or left_alone > COVERED_SECONDS:
+                self.lock(session)
+            elif not session.asleep:
+                self._fall_asleep(session)
         return not session.ended
 
     def touch(self, session: Session) -> None:
-        """Note that a person did something."""
-        session.last_seen = _now()
+        """Note that a person did something, for all screens of a time together."""
+        for one in self._at_the_table(session):
+            one.last_seen = moment()
 
     def sweep(self) -> None:
         """Lock every session that has been idle too long, asking anew how long that is."""
@@ -236,18 +168,80 @@ class Sessions:
         for session in self.all():
             self.lock(session)
 
-    def narrow(self, session: Session, narrowing: Narrowing) -> None:
+    def narrow(self, session: Session, narrowing: Narrowing, cover: str = "") -> None:
         """Let a session see one shared review and nothing else, from now on."""
         with self._guard:
             session.narrowed = narrowing
+            session.cover = cover
             self._new_epoch(session)
 
     def widen(self, session: Session) -> None:
         """Give the tablet back to the practitioner."""
         with self._guard:
             session.narrowed = None
-            session.covered = False
+            session.cover = ""
             self._new_epoch(session)
+
+    def cover(self, session: Session, cover: str) -> int:
+        """Lay a cover over a time together, or take it off (""); return the number of the change.
+
+        All its screens are told. A sleeping one is not made to pause. On the disk when this
+        returns: covered before that, uncovered only after.
+        """
+        if cover == PAUSE and session.asleep:
+            return self.changes(session)
+        if cover:
+            self._covered(session, cover)
+        self.keep_cover(session, cover)
+        self._covered(session, cover)
+        return self.tell(session, "cover", {"cover": cover})
+
+    def _covered(self, session: Session, cover: str) -> None:
+        with self._guard:
+            for one in self._at_the_table(session):
+                one.cover = cover
+                for door in self._doors.get(one.id, ()):
+                    if cover == ASLEEP and door.kind == "film":
+                        door.close()
+
+    def _fall_asleep(self, session: Session) -> None:
+        try:
+            self.cover(session, ASLEEP)
+        except Exception as error:
+            log_failure("Covering a screen", error)
+
+    def changes(self, session: Session) -> int:
+        """Return the number of the last change in a session's time together."""
+        with self._guard:
+            if session.narrowed is None:
+                return 0
+            return self._changes.get((session.vault.home, session.narrowed.sitting_id), 0)
+
+    def tell(self, session: Session, name: str, data: dict[str, Any]) -> int:
+        """Tell all screens of a session's time together what has changed; return its number."""
+        with self._guard:
+            if session.narrowed is None:
+                return 0
+            place = (session.vault.home, session.narrowed.sitting_id)
+            number = self._changes[place] = self._changes.get(place, 0) + 1
+            for one in self._at_the_table(session):
+                for door in self._doors.get(one.id, ()):
+                    if door.kind == "watch":
+                        door.tell(name, {**data, "number": number})
+            return number
+
+    def _at_the_table(self, session: Session) -> list[Session]:
+        """Return the sessions that show the same time together, or this one alone."""
+        narrowed = session.narrowed
+        if narrowed is None:
+            return [session]
+        return [
+            one
+            for one in self.all()
+            if one.vault is session.vault
+            and one.narrowed
+            and one.narrowed.sitting_id == narrowed.sitting_id
+        ]
 
     def send_back(self, session: Session) -> None:
         """Have the session's browsers go to where they belong."""

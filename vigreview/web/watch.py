@@ -1,7 +1,7 @@
 """What every screen asks the gate: am I still signed in, cover me, give the tablet back."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import anyio.to_thread
@@ -17,7 +17,7 @@ from vigreview.web.acts import body_of, json_of
 from vigreview.web.gate import SEAT
 from vigreview.web.patience import TooSoon
 from vigreview.web.reception import Reception, go_to
-from vigreview.web.sessions import Seat, SeatLeft, Session, Sessions
+from vigreview.web.sessions import PAUSE, Seat, SeatLeft, Session, Sessions
 from vigreview.web.words import not_the_passphrase, please_wait
 
 _MOST_BYTES = 4096
@@ -36,23 +36,19 @@ def watch_routes(reception: Reception) -> list[Route]:
         return Response(status_code=204)  # the gate has noted it
 
     async def cover(request: Request) -> Response:
-        try:
-            session, held = await _asked(request)
-        except Unusable as error:
-            return JSONResponse({"sentence": str(error)}, 400)
-        except SeatLeft as left:
-            return JSONResponse({"sentence": str(left)}, left.status)
-        session.covered = held.get("on") is True
-        return JSONResponse({"covered": session.covered})
+        return await _done(request, _cover)
 
     async def leave(request: Request) -> Response:
+        return await _done(request, _leave)
+
+    async def _done(request: Request, do: Callable[..., Response]) -> Response:
         try:
             session, held = await _asked(request)
         except Unusable as error:
             return JSONResponse({"sentence": str(error)}, 400)
         except SeatLeft as left:
             return JSONResponse({"sentence": str(left)}, left.status)
-        return await anyio.to_thread.run_sync(_leave, reception, session, held)
+        return await anyio.to_thread.run_sync(do, reception, session, held)
 
     async def lock(request: Request) -> Response:
         # All of them: a window that was closed without locking must not keep the keys.
@@ -79,14 +75,19 @@ async def _asked(request: Request) -> tuple[Session, dict[str, Any]]:
 
 
 async def _events(seat: Seat, doors: Sessions) -> AsyncIterator[str]:
-    """Yield `hello`, and when the seat is left `locked` or `moved` (server-sent events)."""
+    """Yield `hello`, what changes in a time together, and at the seat's end `locked` or `moved`.
+
+    Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html.
+    """
     session = seat.session
     door = doors.enter(seat, "watch")
     try:
-        yield _event(
-            "hello", {"seat": seat.badge, "place": session.place, "covered": session.covered}
-        )
-        await door.shut.wait()
+        now = {"cover": session.cover, "number": doors.changes(session)}
+        yield _event("hello", {"seat": seat.badge, "place": session.place, **now})
+        while news := await door.news():
+            name, data = news
+            if not session.asleep or name == "cover":
+                yield _event(name, data)
         if session.ended:
             yield _event("locked", {})
         else:
@@ -99,20 +100,45 @@ def _event(name: str, data: dict[str, Any]) -> str:
     return f"event: {name}\ndata: {json.dumps(data)}\n\n"
 
 
+def _cover(reception: Reception, session: Session, held: dict[str, Any]) -> Response:
+    """Cover the screen, or uncover it: where it fell asleep, for the PIN only."""
+    doors = reception.doors
+    on = held.get("on") is True
+    if session.narrowed is None:
+        return JSONResponse({"cover": "", "number": 0})
+    if not on and session.asleep:
+        if not (held.get("pin") or held.get("passphrase")):
+            return JSONResponse({"sentence": ""}, 403)  # a tap on a pause that fell asleep: no try
+        refused = _refused(reception, session, held)
+        if refused:
+            return refused
+        doors.touch(session)
+    number = doors.cover(session, PAUSE if on else "")
+    return JSONResponse({"cover": session.cover, "number": number})
+
+
 def _leave(reception: Reception, session: Session, held: dict[str, Any]) -> Response:
     if session.narrowed is None:
         return JSONResponse({"to": session.place})
+    refused = _refused(reception, session, held)
+    if refused:
+        return refused
+    (reception.take_back or reception.doors.widen)(session)
+    return JSONResponse({"to": session.place})
+
+
+def _refused(reception: Reception, session: Session, held: dict[str, Any]) -> Response | None:
+    """Return what is answered unless the PIN was given, or the passphrase."""
     if held.get("passphrase"):
         refusal = _wrong_passphrase(reception, session, str(held["passphrase"]))
         tries_left = 0
     else:
         check = _check_pin(session, str(held.get("pin", "")))
         refusal, tries_left = _wrong_pin(check), check.tries_left
-    if refusal:
-        told = {"sentence": refusal, "tries_left": tries_left, "passphrase": not tries_left}
-        return JSONResponse(told, 403)
-    (reception.take_back or reception.doors.widen)(session)
-    return JSONResponse({"to": session.place})
+    if not refusal:
+        return None
+    told = {"sentence": refusal, "tries_left": tries_left, "passphrase": not tries_left}
+    return JSONResponse(told, 403)
 
 
 def _check_pin(session: Session, pin: str) -> PinCheck:

@@ -159,6 +159,8 @@ function beginNoteBox(root, says, first) {
       const moved = words && (now.box !== data.box || Boolean(now.own_language) !== Boolean(own));
       data = now;
       if (!words || moved) openFields();
+      else words.catchUp(now.draft);
+      own?.catchUp(now.own_language.draft);
       label.textContent = data.label;
       help.textContent = data.help ?? "";
       help.hidden = !data.help;

@@ -10,15 +10,17 @@ function postJson(path, body) {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body ?? {}),
+    keepalive: true, // a reload right after a tap does not undo it
     signal: AbortSignal.timeout(10_000),
   });
 }
 
 /**
  * Listen for the lock. `onAway(true|false)` follows the connection to the server; `onHello(facts)`
- * hears at each connect what the server remembers of this session.
+ * hears at each connect what the server remembers of this session, and `on` what it tells later,
+ * by name.
  */
-function listenForLock(onAway, onHello) {
+function listenForLock(onAway, onHello, on = {}) {
   let source;
   let timer;
   let stopped = false;
@@ -34,6 +36,9 @@ function listenForLock(onAway, onHello) {
       if (facts.seat !== acts().seat) return goElsewhere(facts.place);
       onHello(facts);
     });
+    for (const [name, hear] of Object.entries(on)) {
+      source.addEventListener(name, (event) => hear(JSON.parse(event.data)));
+    }
     source.addEventListener("open", () => {
       clearTimeout(timer);
       timer = null;
@@ -63,10 +68,17 @@ function listenForLock(onAway, onHello) {
   }
 
   open();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    source.close();
+  return {
+    /** Connect anew, so that the server says again what it remembers. */
+    again() {
+      source.close();
+      open();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      source.close();
+    },
   };
 }
 

@@ -48,35 +48,68 @@ function beginWatch(root, says, data) {
   const line = makeLine();
   const bar = el("div", { class: `bar ${data.role}`, role: "group", "aria-label": "This screen" });
   root.append(bar, line.line);
+  let shown = data;
   let onHello = () => {};
+  let onNews = {};
+  let stopFollowing = () => {};
+  let following = null;
+  let listening;
+  const listen = () => (listening = listenForLock(line.setAway, onHello, onNews));
 
   if (data.role === "together") {
-    const cover = makeCover(() => data.covered && says("uncovered", true));
+    const redraw = () => says("redraw", true);
+    following = makeFollowing(redraw);
+    const cover = makeCover({
+      onAsleep: () => {
+        acts().lastWords.forEach((say) => say());
+        if (!shown.cover) redraw(); // with nothing on it
+      },
+      onUncovered: () => shown.cover && redraw(),
+    });
     const leaving = makeLeaving((secret, anyway) =>
-      askToLeave(secret, anyway, () => stopListening(), listen));
+      askToLeave(secret, anyway, () => listening.stop(), listen));
     bar.append(
       button({ words: "Cover the screen", sign: "cover", onclick: cover.on }),
       button({ words: "Leave", sign: "leave", onclick: leaving.open }),
     );
     root.append(cover.dialog, leaving.dialog);
-    cover.restore(Boolean(data.covered));
-    onHello = ({ covered }) => covered && cover.restore(true);
+    cover.told({ cover: data.cover ?? "", number: data.changes ?? 0 });
+    onHello = (facts) => {
+      cover.told(facts);
+      following.hello(facts);
+    };
+    onNews = {
+      cover: cover.told,
+      change: following.heard,
+      draft: (typed) => {
+        following.typed(typed);
+        if (typed.by !== acts().page) acts().meet(typed);
+      },
+    };
+    const stopNoticingSleep = noticeSleep(() => {
+      cover.unsure();
+      listening.again();
+    });
+    stopFollowing = () => {
+      stopNoticingSleep();
+      following.end();
+    };
   } else {
     bar.append(button({ words: "Lock now", sign: "lock", onclick: lockNow }));
   }
 
-  let stopListening = () => {};
-  function listen() {
-    stopListening = listenForLock(line.setAway, onHello);
-  }
   listen();
   const stopNoticing = noticePerson();
   const stopKeeping = acts().listen((state) => line.setWaiting(state === "waiting"));
 
   return {
-    update() {},
+    update(now) {
+      shown = now;
+      following?.drawn(now.changes);
+    },
     end() {
-      stopListening();
+      listening.stop();
+      stopFollowing();
       stopNoticing();
       stopKeeping();
     },

@@ -11,17 +11,26 @@ class Watch(TypedDict):
     """What the watch needs to know.
 
     `role` is "practitioner" (it shows *Lock now*) or "together" (*Cover the screen* and *Leave*).
-    `covered` is the cover as the server remembers it, read when the screen is first drawn; the
-    screen has nothing else on it then, and is drawn when the cover is taken off.
+    `cover` is the cover as the server remembers it: "pause", or "asleep" until the PIN is given;
+    the screen has nothing else on it then, and is drawn when the cover is taken off. `changes` is
+    the number of the last change of this time together that the screen shows.
     """
 
     role: Literal["practitioner", "together"]
-    covered: NotRequired[bool]
+    cover: NotRequired[str]
+    changes: NotRequired[int]
 
 
 PART = Part(
     "watch",
-    scripts=("watch/lock.js", "watch/cover.js", "watch/leaving.js", "watch/watch.js"),
+    scripts=(
+        "watch/lock.js",
+        "watch/pin.js",
+        "watch/cover.js",
+        "watch/leaving.js",
+        "watch/following.js",
+        "watch/watch.js",
+    ),
     styles=("watch/watch.css",),
 )
 _mount = register(PART)
@@ -30,7 +39,9 @@ _mount = register(PART)
 def watch(data: Watch, key: str = "watch") -> None:
     """Mount the watch; put it first on the screen, so that nothing is painted before its cover.
 
-    It listens to GET /gate/watch, and posts to /gate/here, /gate/cover {"on"}, /gate/leave
-    {"pin"} or {"passphrase"}, and /lock. A lock or a 401 empties the page, then opens /sign-in.
+    It listens to GET /gate/watch, and posts to /gate/here, /gate/cover {"on"} and, where it is
+    asleep, {"pin"} or {"passphrase"}, /gate/leave {"pin"} or {"passphrase"}, and /lock. A lock or
+    a 401 empties the page, then opens /sign-in. What changes on another screen of the same time
+    together has this one drawn again.
     """
-    _mount(data=data, key=key, on_uncovered_change=ignore)
+    _mount(data=data, key=key, on_redraw_change=ignore)

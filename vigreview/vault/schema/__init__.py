@@ -82,6 +82,12 @@ def emptied_drafts(db: Database) -> None:
 
 
 @migrations()
+def cover(db: Database) -> None:
+    """What lies over the screen of a time together: a pause, or a sleep that the PIN ends."""
+    _run(db, "cover")
+
+
+@migrations()
 def languages(db: Database) -> None:
     """Which sentences a service has had checked, its own corrections, what a sitting is in."""
     _run(db, "languages")

@@ -1,0 +1,70 @@
+// Two screens of one time together: each follows what is done on the other.
+
+const SETTLED_MS = 150;
+const LOOK_EVERY_MS = 1_000;
+const SLEPT_MS = 90_000; // a screen that is only hidden is still called once a minute
+
+/**
+ * Have the screen drawn again when what it shows is older than what has been kept. `redraw()` asks
+ * for that. A screen that has just done something is drawn again by that already.
+ */
+function makeFollowing(redraw) {
+  let shown = 0; // the number of the last change that the screen shows
+  let behind = 0; // the last one that was made elsewhere
+  let own = 0; // the last one that was made here
+  let timer = null;
+
+  const atRest = () => {
+    const app = document.querySelector("[data-test-script-state]");
+    return acts().state() === "kept" && (!app || app.dataset.testScriptState === "notRunning");
+  };
+  function look() {
+    timer = null;
+    if (behind <= shown) return;
+    if (!atRest()) return soon();
+    shown = behind;
+    redraw();
+  }
+  function soon() {
+    timer ??= setTimeout(look, SETTLED_MS);
+  }
+  return {
+    /** The screen has been drawn with all changes up to this one. */
+    drawn(number) {
+      shown = Math.max(shown, number ?? 0);
+    },
+    heard({ number, by }) {
+      if (by === acts().page) return void (own = Math.max(own, number));
+      behind = Math.max(behind, number);
+      soon();
+    },
+    /** Words that are being typed show themselves in their box. */
+    typed({ number }) {
+      own = Math.max(own, number);
+    },
+    /** At each connect: what happened while the line was down has not been heard. */
+    hello({ number }) {
+      if (number <= Math.max(shown, behind, own)) return;
+      acts().missed = acts().turns();
+      behind = number;
+      soon();
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+/** Call `woke` when this device has slept: no script ran for so long. */
+function noticeSleep(woke) {
+  let last = Date.now();
+  const look = () => {
+    const slept = Date.now() - last > SLEPT_MS;
+    last = Date.now();
+    if (slept) woke();
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", look);
+  };
+}

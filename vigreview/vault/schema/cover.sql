@@ -1,0 +1,1 @@
+alter table sittings add column cover text check (cover in ('pause', 'asleep'))

@@ -10,6 +10,7 @@ from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.film_cards import for_supervision
 from vigreview.growth import how_it_has_grown
 from vigreview.handing_over import hand_over_ending, hand_over_question
+from vigreview.languages.words import Words
 from vigreview.process.consent import may
 from vigreview.process.ending import wishes
 from vigreview.process.filming import films
@@ -212,7 +213,13 @@ def the_clip(practice: Practice, clip: Clip, review: Review) -> None:
             screen.text(permission.because, "quiet")
         elif st.session_state.get(PLAYING) == clip.id:
             clip_player(
-                {"src": f"/clips/{clip.id}", "name": clip.name, "width": 16, "height": 9},
+                {
+                    "src": f"/clips/{clip.id}",
+                    "name": clip.name,
+                    "words": Words().parts("player"),
+                    "width": 16,
+                    "height": 9,
+                },
                 key=f"play-{clip.id}",
             )
         else:

@@ -7,6 +7,7 @@ from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.file_lines import files_asked_for
 from vigreview.holding_card import on_hold
+from vigreview.languages.words import Words
 from vigreview.process.consent import may
 from vigreview.process.files_out import KEEPSAKE_KIND, files_out
 from vigreview.process.filming import Film, film
@@ -185,6 +186,7 @@ def the_film(practice: Practice, one: Film) -> None:
             {
                 "src": f"/keepsakes/{one.id}?made={there.number}",
                 "name": "The keepsake",
+                "words": Words().parts("player"),
                 "width": one.width or 16,
                 "height": one.height or 9,
             },

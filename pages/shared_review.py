@@ -145,12 +145,16 @@ def player(practice: Practice, sitting: Sitting, clip: Clip) -> None:
         screen.text("This film is not to be shown any more.", "lead")
         return
     shape = film(practice, sitting.film_id)
+    words = stage.words(practice)
     # One player for a clip's two steps: it stays where it is when the talk moves on.
     clip_player(
         {
             "src": f"/clips/{clip.id}",
             "poster": f"/stills/{clip.face}" if clip.face else None,
-            "name": "Our clip",
+            "name": words.part("player-name"),
+            "words": words.parts("player"),
+            "lang": words.language.code,
+            "dir": words.language.dir,
             "width": shape.width or 16,
             "height": shape.height or 9,
         },
@@ -176,6 +180,7 @@ def principles_of(practice: Practice, one: Noticing) -> None:
             "levels": levels_of(named, one.principles),
             "seen": one.principles,
             "source": named.source,
+            "words": stage.words(practice).parts("shows"),
         },
         key=f"shows-{one.id}",
     )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from vigreview.films.drawn import MOMENTS
+from vigreview.languages.sentences import sentences
 from vigreview.process.content import our_principles
 from vigreview.process.journeys import SETTINGS, VISIT_PURPOSES
 
@@ -59,14 +60,14 @@ def test_each_principle_can_be_read_as_what_a_practitioner_does_with_a_parent() 
 
 
 def test_example_questions_go_from_doubt_to_hope_to_question() -> None:
-    groups = shipped("questions")["groups"]
-    examples = [example for group in groups for example in group["examples"]]
-    assert len(groups) == 4
-    assert len(examples) >= 12
-    for example in examples:
-        assert set(example) == {"doubt", "hope", "question"}
-        assert example["question"].endswith("?")
-        assert "{baby}" in example["question"]
+    sources = {one.id: one.source for one in sentences("en").values() if one.file == "examples"}
+    begun = [id.removeprefix("example-doubt-") for id in sources if id.startswith("example-doubt")]
+    assert len(begun) >= 12
+    assert len(sources) == 3 * len(begun)
+    for which in begun:
+        assert f"example-hope-{which}" in sources
+        assert sources[f"example-question-{which}"].endswith("?")
+        assert "{ $baby }" in sources[f"example-question-{which}"]
 
 
 def test_the_demo_family_has_three_cycles_of_moments_that_the_film_holds(

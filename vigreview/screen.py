@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
-from sqlite_utils import Database
 
+from vigreview.languages.words import Said
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.stills import Still, still
 from vigreview.web import sessions
@@ -33,21 +31,6 @@ _REWRITTEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class ScreenPractice(Practice):
-    """The practice from a screen: what is done there is seen on all screens of a time together."""
-
-    session: sessions.Session = field(kw_only=True, repr=False)
-
-    @contextmanager
-    def write(self) -> Iterator[Database]:
-        with super().write() as db:
-            if self.session.asleep:
-                raise Refused("The screen is covered. Please give the PIN first.")
-            yield db
-        sessions.DOORS.tell(self.session, "change", {})
-
-
 def practice() -> Practice:
     """Return the practice as it is seen from this seat; a screen that nobody may see ends here."""
     try:
@@ -55,8 +38,7 @@ def practice() -> Practice:
     except sessions.NotSignedIn:
         st.stop()
     narrowed = session.narrowed
-    sitting = narrowed.sitting_id if narrowed else None
-    return ScreenPractice(session.vault, sitting, session=session)
+    return Practice(session.vault, narrowed.sitting_id if narrowed else None)
 
 
 def plain(words: str) -> str:
@@ -72,8 +54,8 @@ def title(words: str, lead: str = "") -> None:
 
 def heading(words: str, lead: str = "") -> None:
     """Put a part's heading on the screen."""
-    lead_html = f'<p class="quiet">{escape(lead)}</p>' if lead else ""
-    st.html(f"<h2>{escape(words)}</h2>{lead_html}")
+    lead_html = f'<p class="quiet"{tongue(lead)}>{escape(lead)}</p>' if lead else ""
+    st.html(f"<h2{tongue(words)}>{escape(words)}</h2>{lead_html}")
 
 
 def first_large(words: str) -> str:
@@ -81,9 +63,19 @@ def first_large(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def tongue(words: str) -> str:
+    """Return the language of a sentence as HTML attributes: none for English on an English screen.
+
+    A page's own language is English, until the watch says otherwise.
+    """
+    if not isinstance(words, Said) or (words.tongue["lang"] == "en" and not words.elsewhere):
+        return ""
+    return "".join(f' {name}="{value}"' for name, value in words.tongue.items())
+
+
 def text(words: str, kind: str = "") -> None:
     """Put plain words on the screen; `kind` is a class of the style sheet ('quiet', 'big')."""
-    st.html(f'<p class="{kind}">{escape(words)}</p>')
+    st.html(f'<p class="{kind}"{tongue(words)}>{escape(words)}</p>')
 
 
 def lines(*said: tuple[str, str]) -> None:
@@ -91,16 +83,28 @@ def lines(*said: tuple[str, str]) -> None:
     st.html("".join(f'<p class="{kind}">{escape(words)}</p>' for words, kind in said if words))
 
 
-def quote(words: str, who: str = "", kind: str = "parent", original: str | None = None) -> None:
+def quote(
+    words: str, who: str = "", kind: str = "parent", original: str | None = None, lang: str = ""
+) -> None:
     """Put somebody's own words on the screen, with who said them."""
-    st.html(quote_html(words, who, kind, original))
+    st.html(quote_html(words, who, kind, original, lang))
 
 
-def quote_html(words: str, who: str = "", kind: str = "parent", original: str | None = None) -> str:
-    """Return somebody's own words as HTML, escaped."""
-    said = f"<cite>{escape(who)}</cite>" if who else ""
-    other = f'<p class="original">{escape(original)}</p>' if original else ""
-    return f'<blockquote class="said {kind}"><p>{escape(words)}</p>{other}{said}</blockquote>'
+def quote_html(
+    words: str, who: str = "", kind: str = "parent", original: str | None = None, lang: str = ""
+) -> str:
+    """Return somebody's own words as HTML, escaped; each runs the way its first letters do.
+
+    `original` is what was said in another language, whose code is `lang` where it is known.
+    """
+    tongue_html = tongue(who) or ' dir="auto"'
+    said = f"<cite{tongue_html}>{escape(who)}</cite>" if who else ""
+    lang_html = f' lang="{escape(lang)}"' if lang else ""
+    other = f'<p class="original" dir="auto"{lang_html}>{escape(original)}</p>' if original else ""
+    return (
+        f'<blockquote class="said {kind}"><p dir="auto">{escape(words)}</p>{other}{said}'
+        "</blockquote>"
+    )
 
 
 def still_html(still_id: int | None, alt: str) -> str:

@@ -2,33 +2,45 @@
 
 from collections.abc import Callable
 from html import escape
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
 from vigreview.components.scale.scale import Mark, scale
-from vigreview.languages.words import Words
+from vigreview.languages.sentences import Language
+from vigreview.languages.words import Words, for_part
 from vigreview.process import languages
 from vigreview.process.acts import PRACTITIONER, draft, drafts
 from vigreview.process.helping_question import helping_question, ratings
-from vigreview.process.people import People
+from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
 from vigreview.process.together import Sitting, go_to, sitting
 from vigreview.web.sessions import current
+
+
+class Quoted(Protocol):
+    """Words that somebody said; `original` as they were said, where that was another language."""
+
+    @property
+    def words(self) -> str: ...
+
+    @property
+    def original(self) -> str | None: ...
 
 
 def sitting_or_goodbye(practice: Practice) -> Sitting:
     """Return this screen's sitting; one that has been closed says thank you and ends the screen."""
     assert practice.sitting is not None
     found = sitting(practice, practice.sitting)
-    st.html('<span class="together-mark"></span>')
     if found.state == "closed":
-        ask("Thank you", "Everything you said is kept. The tablet goes back with Leave.")
-        question = helping_question(practice, found.journey_id).words
+        say = words(practice)
+        ask(say("closed-title"), say("closed-lead"))
+        question = helping_question(practice, found.journey_id).question
         if question:
-            st.html(f'<div class="ours">{screen.quote_html(question)}</div>')
+            everybody = people(practice, found.journey_id)
+            st.html(f'<div class="ours">{quote_html(question[0], everybody)}</div>')
         st.stop()
     screen.refusal()
     return found
@@ -44,8 +56,30 @@ def words(practice: Practice) -> Words:
 
 def ask(question: str, lead: str = "") -> None:
     """Put the one thing that this screen is about at its top."""
-    lead_html = f'<p class="lead">{escape(lead)}</p>' if lead else ""
-    st.html(f'<header class="ask"><h1>{escape(question)}</h1>{lead_html}</header>')
+    lead_html = f'<p class="lead"{screen.tongue(lead)}>{escape(lead)}</p>' if lead else ""
+    st.html(
+        f'<header class="ask"><h1{screen.tongue(question)}>{escape(question)}</h1>{lead_html}'
+        "</header>"
+    )
+
+
+def original_language(everybody: People) -> Language | None:
+    """Return the language that words are said in beside the practitioner's, where it is known."""
+    spoken = [one.language for one in everybody.carers if one.language]
+    return languages.language_named(spoken[0]) if spoken else None
+
+
+def quote(said: Quoted, everybody: People, who: str = "", kind: str = "parent") -> None:
+    """Put somebody's words on the screen, and beside them as they were said."""
+    st.html(quote_html(said, everybody, who, kind))
+
+
+def quote_html(said: Quoted, everybody: People, who: str = "", kind: str = "parent") -> str:
+    """Return somebody's words as HTML, with the words as they were said beside them."""
+    language = original_language(everybody)
+    return screen.quote_html(
+        said.words, who, kind, said.original, language.code if language else ""
+    )
 
 
 def own_words(
@@ -64,14 +98,19 @@ def own_words(
     Where a carer feels at home in another language, their original words fit beside. What was
     kept is on the disk before this run began, so the screen shows it already.
     """
+    say = words(practice)
     data: NoteBox = {
-        "label": label,
+        "lang": say.language.code,
+        "dir": say.language.dir,
+        "label": for_part(label),
         "box": box,
         "verb": verb,
         "args": {**args, "box": box},
         "draft": draft(practice, box),
         "shown": shown,
         "placeholder": placeholder,
+        "words": say.parts("note"),
+        "keeping": say.parts("keeping"),
     }
     if with_who:
         carers: list[Speaker] = [
@@ -86,8 +125,10 @@ def own_words(
         data["chosen"] = everybody.carers[0].id if everybody.carers else PRACTITIONER
     spoken = [one.language for one in everybody.carers if one.language]
     if spoken:
+        language = original_language(everybody)
         data["own_language"] = {
-            "label": f"The same in {spoken[0]}, as it was said",
+            "label": say.part("as-it-was-said", language=language or spoken[0]),
+            "lang": language.code if language else "",
             "draft": draft(practice, f"{box}/own"),
         }
     note_box(data, key=f"box-{box}")
@@ -98,7 +139,7 @@ def describing(practice: Practice, about: str, everybody: People, shown: list[in
     own_words(
         practice,
         box=about,
-        label="In your own words",
+        label=words(practice)("own-words"),
         verb="describe",
         args={"about": about},
         everybody=everybody,
@@ -112,20 +153,25 @@ def rating(practice: Practice, here: Sitting, name: str, label: str) -> None:
 
     Where it was at other times is shown to those who ask for it.
     """
+    say = words(practice)
     rated = [one for one in ratings(practice, here.journey_id) if one.scale == name]
     chosen = [one.value for one in rated if one.sitting_id == here.id]
     earlier = [one.value for one in rated if one.sitting_id != here.id]
-    marks: list[Mark] = [{"value": value, "words": "When we began"} for value in earlier[:1]]
-    marks += [{"value": value, "words": "Last time"} for value in earlier[1:][-1:]]
+    marks: list[Mark] = [
+        {"value": value, "words": say.part("scale-first")} for value in earlier[:1]
+    ]
+    marks += [{"value": value, "words": say.part("scale-last")} for value in earlier[1:][-1:]]
     scale(
         {
-            "label": label,
-            "low": "Far from my hope",
-            "high": "All I hoped for",
+            "lang": say.language.code,
+            "dir": say.language.dir,
+            "label": for_part(label),
             "verb": "rate",
             "args": {"scale": name},
             "value": chosen[-1] if chosen else None,
             "before": marks,
+            "words": say.parts("scale"),
+            "keeping": say.parts("keeping"),
         },
         key=f"rate-{name}",
     )
@@ -138,13 +184,14 @@ def turn(
     last: str,
     on_last: Callable[[Practice], None],
 ) -> None:
-    """Put the ways back and on at the foot of the screen."""
+    """Put the ways back and on at the foot of the screen"""
+    say = words(practice)
     at = steps.index(step)
     with st.container(key="turn"):
         back, _, on = st.columns([1, 1.4, 1.4], vertical_alignment="center")
         if at > 0:
             back.button(
-                "Back",
+                screen.plain(say("turn-back")),
                 key="turn-back",
                 width="stretch",
                 on_click=screen.doing,
@@ -152,7 +199,7 @@ def turn(
             )
         if at + 1 < len(steps):
             on.button(
-                "Go on",
+                screen.plain(say("turn-on")),
                 key="turn-on",
                 type="primary",
                 width="stretch",
@@ -161,7 +208,7 @@ def turn(
             )
         else:
             on.button(
-                last,
+                screen.plain(last),
                 key="turn-close",
                 type="primary",
                 width="stretch",
@@ -172,5 +219,5 @@ def turn(
 
 def begun_and_not_kept(practice: Practice) -> None:
     """Show what is still in a box at the end, so that nothing is left behind unseen."""
-    for words in drafts(practice):
-        screen.quote(words, "Begun, and not kept yet: go back to keep it", "earlier")
+    for typed in drafts(practice):
+        screen.quote(typed, words(practice)("begun"), "earlier")

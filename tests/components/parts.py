@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.components import house
 from tests.components.drawn_film import HEIGHT, WIDTH
+from vigreview.languages.words import Words
 
 
 def data_of(part: str, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -33,14 +34,16 @@ def _note_box(asked: Mapping[str, str]) -> dict[str, Any]:
             {"id": 2, "word": "Daddy", "kind": "carer"},
         ],
         "own_language": own,
+        "words": Words().parts("note"),
+        "keeping": Words().parts("keeping"),
     }
 
 
 def _scale(asked: Mapping[str, str]) -> dict[str, Any]:
     return {
         "label": "How close do you feel to Ada?",
-        "low": "Not yet",
-        "high": "As close as I hope to be",
+        "words": {**Words().parts("scale"), "low": "Not yet", "high": "As close as I hope to be"},
+        "keeping": Words().parts("keeping"),
         "verb": "rate",
         "args": {"of": "now"},
         "before": [{"value": 3, "words": "When we began"}, {"value": 6, "words": "Last time"}]
@@ -54,6 +57,7 @@ def _clip_player(asked: Mapping[str, str]) -> dict[str, Any]:
         "src": "/clips/3",
         "poster": "/stills/4",
         "name": "Ada looks up",
+        "words": Words().parts("player"),
         "width": WIDTH,
         "height": HEIGHT,
         "tell_stops": True,
@@ -147,6 +151,7 @@ def _shows(asked: Mapping[str, str]) -> dict[str, Any]:
     seen = {one["what"]: one["seen"] for one in told}
     return {
         "noticing_id": 5,
+        "words": Words().parts("shows"),
         "levels": [
             level("Being attentive", "An interested look", "Time and space"),
             level("Encouraging initiatives", "Waiting", "A warm voice"),

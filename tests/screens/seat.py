@@ -88,7 +88,7 @@ class Seat:
 
     @property
     def titles(self):
-        found = [re.search("<h1>(.*?)</h1>", text) for _, text in self.sources]
+        found = [re.search("<h1[^>]*>(.*?)</h1>", text) for _, text in self.sources]
         return [html.unescape(one[1]) for one in found if one]
 
     @property

@@ -9,13 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import streamlit as st
 
 HERE = Path(__file__).parent
 SHARED_SCRIPTS = ("keep.js", "screen.js")
 SHARED_STYLES = ("look.css",)
+
+
+class InAnother(TypedDict):
+    """A sentence in another language than its part's; `lang` and `dir` as HTML has them."""
+
+    words: str
+    lang: str
+    dir: str
+
+
+# What a part says: in the language that its data names in `lang` and `dir`, English where none is.
+Sentence = str | InAnother
 
 
 @dataclass(frozen=True)

@@ -57,19 +57,39 @@ function el(tag, properties = {}, ...children) {
   return node;
 }
 
+/** The words of a sentence: a string, or {words, lang, dir} in another language than its part's. */
+const spoken = (sentence) => sentence?.words ?? sentence ?? "";
+const tongue = (sentence) => (sentence?.words ? { lang: sentence.lang, dir: sentence.dir } : {});
+
+/** Put a sentence into an element. */
+function put(node, sentence) {
+  node.textContent = spoken(sentence);
+  for (const name of ["lang", "dir"]) {
+    if (tongue(sentence)[name]) node.setAttribute(name, sentence[name]);
+    else node.removeAttribute(name);
+  }
+}
+
+/** The arrow key that goes to the next of things in a row: they run as the writing does. */
+const nextKey = (row) => (getComputedStyle(row).direction === "rtl" ? "ArrowLeft" : "ArrowRight");
+
 /** A button with an icon, words, or both; without words `label` is its name for screen readers. */
 function button({ words = "", label = "", sign = "", kind = "", onclick, ...rest }) {
   return el(
     "button",
-    { type: "button", class: kind, "aria-label": label || null, title: label || null, onclick, ...rest },
+    {
+      type: "button", class: kind, "aria-label": spoken(label) || null,
+      title: spoken(label) || null, onclick, ...rest,
+    },
     sign && icon(sign),
-    words && el("span", {}, words),
+    words && el("span", tongue(words), spoken(words)),
   );
 }
 
 function setButton(node, { words, sign, label }) {
-  node.replaceChildren(...[sign && icon(sign), words && el("span", {}, words)].filter(Boolean));
-  if (label) node.setAttribute("aria-label", label);
+  node.replaceChildren(
+    ...[sign && icon(sign), words && el("span", tongue(words), spoken(words))].filter(Boolean));
+  if (label) node.setAttribute("aria-label", spoken(label));
 }
 
 /** A dialog over everything that only its own buttons close. */
@@ -127,6 +147,7 @@ function live({ data, parentElement, setTriggerValue }, begin) {
     LIVES.set(parentElement, life);
   }
   life.setTriggerValue = setTriggerValue;
+  if (data?.lang) Object.assign(life.root, { lang: data.lang, dir: data.dir });
   life.part.update(data);
   const turn = ++life.turn;
   return () => {
@@ -146,6 +167,9 @@ function showKeeping(node, state, words = {}) {
     refused: "This could not be kept.",
     ...words,
   };
+  const sentence = says[state];
   node.dataset.state = state;
-  node.replaceChildren(...[state === "kept" && icon("tick"), says[state] ?? ""].filter(Boolean));
+  node.replaceChildren(
+    ...[state === "kept" && icon("tick"), sentence && el("span", tongue(sentence), spoken(sentence))]
+      .filter(Boolean));
 }

@@ -1,30 +1,38 @@
 """Words for one screen: its language, the people it is about, and the sentences it may say."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from babel import Locale
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from vigreview.languages.sentences import ENGLISH, LANGUAGES, Language, as_message, sentences
+from vigreview.languages.sentences import ENGLISH, Language, as_message, sentences
 
-Value = str | int
+# Names are listed, and a language is named, as the language of the sentence does it.
+Value = str | int | tuple[str, ...] | Language
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LONGEST = 1000  # characters of one value; Fluent takes 2,500 at most
 
 
 class Said(str):
-    """A sentence as it is shown, with the language it is in: English where one is missing."""
+    """A sentence as it is shown: the language it is in, and whether its screen is in another."""
 
     language: Language
+    elsewhere: bool
 
-    def __new__(cls, words: str, language: Language) -> "Said":
+    def __new__(cls, words: str, language: Language, elsewhere: bool) -> "Said":
         made = super().__new__(cls, words)
-        made.language = language
+        made.language, made.elsewhere = language, elsewhere
         return made
+
+    @property
+    def tongue(self) -> dict[str, str]:
+        """What HTML calls its language and direction."""
+        return {"lang": self.language.code, "dir": self.language.dir}
 
 
 @dataclass(frozen=True)
@@ -40,29 +48,18 @@ class Words:
     checked: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, sentence: str, **values: Value) -> Said:
-        known = {**self.people, **values}
-        if sentence in self.checked:
-            return Said(fill(self.checked[sentence], self.language.code, known), self.language)
-        english = sentences(ENGLISH.code)[sentence].source
-        return Said(fill(english, ENGLISH.code, known), ENGLISH)
-
-    @property
-    def speech(self) -> dict[str, str]:
-        """The language and direction of this screen, for the parts in the browser."""
-        return {"lang": self.language.code, "dir": self.language.dir}
+        english, known = sentences(ENGLISH.code)[sentence].source, {**self.people, **values}
+        source = self.checked.get(sentence)
+        if source is None:
+            return Said(fill(english, ENGLISH, known), ENGLISH, self.language != ENGLISH)
+        return Said(fill(source, self.language, known), self.language, False)
 
     def part(self, sentence: str, **values: Value) -> Any:
-        """Return a sentence for a part in the browser.
-
-        A string in this screen's language, else {words, lang, dir}.
-        """
-        said = self(sentence, **values)
-        if said.language == self.language:
-            return str(said)
-        return {"words": str(said), "lang": said.language.code, "dir": said.language.dir}
+        """Return a sentence as a part in the browser takes it; see `for_part`."""
+        return for_part(self(sentence, **values))
 
     def parts(self, prefix: str) -> dict[str, Any]:
-        """Return every sentence whose id begins with `prefix-`, by the rest of it."""
+        """Return every sentence whose id begins with `prefix-`, by the rest of it, for a part."""
         start = f"{prefix}-"
         return {
             one.removeprefix(start): self.part(one)
@@ -70,32 +67,41 @@ class Words:
             if one.startswith(start)
         }
 
-    def listed(self, names: Iterable[str]) -> str:
-        """Return names as this language lists them."""
-        return listed(names, self.language.code)
+
+def for_part(said: str) -> Any:
+    """Return a sentence as a part in the browser takes it.
+
+    A string where it is in the screen's language, else {words, lang, dir}.
+    """
+    if isinstance(said, Said) and said.elsewhere:
+        return {"words": str(said), **said.tongue}
+    return str(said)
 
 
-def listed(names: Iterable[str], code: str) -> str:
-    """Return names as a language lists them: Ada, Sam and Zofia."""
-    return format_list(list(names), locale="en_GB" if code == ENGLISH.code else code)
-
-
-def fill(source: str, code: str, values: Mapping[str, Value]) -> str:
+def fill(source: str, language: Language, values: Mapping[str, Value]) -> str:
     """Return a sentence with its values filled in. Raises LookupError where one is not known.
 
     Values are set apart from the sentence around them wherever its letters or theirs run from
     right to left (UAX #9): a full stop stays at its sentence's end, whatever a name is written in.
     """
-    given = {
-        name: value[:LONGEST] if isinstance(value, str) else value for name, value in values.items()
-    }
+    given = {name: _in(language, value) for name, value in values.items()}
     other_way = any(_RIGHT_TO_LEFT.search(str(value)) for value in given.values())
-    apart = LANGUAGES[code].dir == "rtl" or other_way
-    bundle = _bundle(source, code, apart)
-    said, errors = bundle.format_pattern(bundle.get_message("said").value, given)  # type: ignore
+    bundle = _bundle(source, language.code, language.dir == "rtl" or other_way)
+    pattern = bundle.get_message("said").value
+    assert pattern is not None
+    said, errors = bundle.format_pattern(pattern, given)
     if errors:
         raise LookupError(f"A sentence cannot be said: {errors[0]!r}")
     return str(said)
+
+
+def _in(language: Language, value: Value) -> str | int:
+    locale = "en_GB" if language == ENGLISH else language.code
+    if isinstance(value, Language):
+        return str(Locale.parse(locale).languages.get(value.code, value.own_name))
+    if isinstance(value, tuple):
+        value = format_list([one[:LONGEST] for one in value], locale=locale)
+    return value[:LONGEST] if isinstance(value, str) else value
 
 
 @lru_cache(4096)

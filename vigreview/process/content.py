@@ -1,4 +1,4 @@
-"""What ships in data/: the principles in our own words, and example questions to start from."""
+"""What ships in data/: the principles in our own words, and the demo family."""
 
 import json
 from collections.abc import Iterable
@@ -125,14 +125,3 @@ def our_principles() -> Principles:
     """Return the principles in our own words, as they ship."""
     told = shipped("principles")["source"]
     return Principles(told["shown"], _ours(to_parent=False), _ours(to_parent=True))
-
-
-def examples(step: str, baby: str, unborn: bool) -> list[str]:
-    """Return example words for a doubt, a hope or a helping question, with the baby's name.
-
-    Those from before birth come first for a baby who is not born yet, and last otherwise.
-    """
-    groups = sorted(
-        shipped("questions")["groups"], key=lambda group: (group["id"] == "before-birth") != unborn
-    )
-    return [one[step].replace("{baby}", baby) for group in groups for one in group["examples"]]

@@ -17,7 +17,7 @@ from vigreview.languages.sentences import (
     sentences,
     source_of,
 )
-from vigreview.languages.words import Value, Words, listed
+from vigreview.languages.words import Value, Words
 from vigreview.process.people import People, people
 from vigreview.process.practice import Practice, Refused, row, words_of
 from vigreview.process.settings import practitioner
@@ -56,12 +56,12 @@ def words(practice: Practice, sitting_id: int | None = None) -> Words:
     language = spoken(practice, sitting_id)
     return Words(
         language,
-        values(people(practice, held["journey_id"]), practitioner(practice), language),
+        values(people(practice, held["journey_id"]), practitioner(practice)),
         checked(practice, language),
     )
 
 
-def values(everybody: People, practitioner: str, language: Language = ENGLISH) -> dict[str, Value]:
+def values(everybody: People, practitioner: str) -> dict[str, Value]:
     """Return what every sentence is told of people.
 
     `babies` and `carers` are numbers; `unborn` is "yes" where no baby is born yet; `gender` is
@@ -69,13 +69,13 @@ def values(everybody: People, practitioner: str, language: Language = ENGLISH) -
     """
     carers, babies = everybody.carers, everybody.babies
     return {
-        "baby": listed((one.name for one in babies), language.code),
+        "baby": tuple(one.name for one in babies),
         "babies": len(babies),
         "unborn": "yes" if babies and all(one.unborn for one in babies) else "no",
-        "carer": listed((one.called for one in carers), language.code),
+        "carer": tuple(one.called for one in carers),
         "carers": len(carers),
         "gender": _gender(carers[0].pronouns) if len(carers) == 1 else "other",
-        "calledByBaby": listed((one.called_by_baby for one in carers), language.code),
+        "calledByBaby": tuple(one.called_by_baby for one in carers),
         "practitioner": practitioner,
     }
 

@@ -10,7 +10,7 @@ turn-on = Go on
 # The title when everything is closed
 closed-title = Thank you
 # Under that title. “Leave” is the button at the top of the screen
-closed-lead = Everything you said is kept. The tablet goes back with “Leave”.
+closed-lead = Everything you said is kept. The tablet goes back with Leave.
 # Above words that somebody began to type and did not keep
 begun = Begun, and not kept yet: go back to keep it
 

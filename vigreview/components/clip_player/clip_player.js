@@ -4,27 +4,27 @@
 const SLOWLY = 0.5;
 const LAST_FRAME_WITHIN_MS = 150; // after a pause one more frame may be painted
 
-function beginClipPlayer(root, says) {
-  let data = {};
+function beginClipPlayer(root, says, first) {
+  let data = { words: first.words };
   let shownAt = 0; // seconds: the frame that is painted now
   let slow = false;
   let rested = false; // on its last frame, since it began to play
-  const where = () => `clip ${data.src}`; // where a cover stopped it, in the page's memory
   const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
     disableremoteplayback: true, controlslist: "nodownload nofullscreen noremoteplayback" });
   film.preservesPitch = true;
-  const start = button({ sign: "play", label: "Play", kind: "on-picture", onclick: playOrStop });
+  const start = button({ sign: "play", label: first.words.play, kind: "on-picture", onclick: playOrStop });
   const picture = el("div", { class: "picture" }, film, start);
-  const mainButton = button({ words: "Play", sign: "play", kind: "main", onclick: playOrStop });
-  const fromStart = button({ words: "From the start", sign: "again", onclick: playFromStart });
-  const slowly = button({ words: "Slowly", sign: "slowly", onclick: () => setSlow(!slow) });
+  const mainButton = button({ words: first.words.play, sign: "play", kind: "main", onclick: playOrStop });
+  const fromStart = button({ sign: "again", onclick: playFromStart });
+  const slowly = button({ sign: "slowly", onclick: () => setSlow(!slow) });
   const trouble = el("p", { class: "quiet", role: "status", hidden: true });
 
   const fresh = () => !film.played.length && film.paused;
   const words = () => {
-    if (!film.paused && !film.ended) return { words: "Stop here", sign: "pause" };
-    if (film.ended) return { words: "Again", sign: "again" };
-    return fresh() ? { words: "Play", sign: "play" } : { words: "Go on", sign: "play" };
+    const { play, stop, again, on } = data.words;
+    if (!film.paused && !film.ended) return { words: stop, sign: "pause" };
+    if (film.ended) return { words: again, sign: "again" };
+    return { words: fresh() ? play : on, sign: "play" };
   };
   function draw() {
     const says = words();
@@ -42,7 +42,6 @@ function beginClipPlayer(root, says) {
   function play() {
     trouble.hidden = true;
     rested = false;
-    acts().memory.delete(where());
     film.playbackRate = slow ? SLOWLY : 1;
     film.play().catch((error) => error.name !== "AbortError" && sayTrouble());
   }
@@ -65,7 +64,7 @@ function beginClipPlayer(root, says) {
     film.currentTime = film.duration;
   }
   function sayTrouble() {
-    trouble.textContent = "This clip cannot be shown just now. Please try once more.";
+    put(trouble, data.words.trouble);
     trouble.hidden = false;
   }
   function tryAgain() {
@@ -87,10 +86,7 @@ function beginClipPlayer(root, says) {
   film.addEventListener("contextmenu", (event) => event.preventDefault());
   film.addEventListener("click", playOrStop);
   mainButton.addEventListener("click", tryAgain, { capture: true });
-  const hush = () => {
-    film.pause();
-    if (film.currentTime) acts().memory.set(where(), film.currentTime);
-  };
+  const hush = () => film.pause();
   addEventListener(HUSH, hush);
 
   root.append(picture, el("div", { class: "row" }, mainButton, fromStart, slowly), trouble);
@@ -101,12 +97,14 @@ function beginClipPlayer(root, says) {
       data = now;
       picture.style.setProperty("--shape", `${data.width} / ${data.height}`);
       picture.style.setProperty("--wide", data.width / data.height);
-      film.setAttribute("aria-label", data.name);
+      film.setAttribute("aria-label", spoken(data.name));
+      start.setAttribute("aria-label", spoken(data.words.play));
+      setButton(fromStart, { words: data.words.start, sign: "again" });
+      setButton(slowly, { words: data.words.slowly, sign: "slowly" });
       if (data.poster) film.poster = data.poster;
       else film.removeAttribute("poster");
       if (other) {
         film.src = data.src;
-        film.currentTime = acts().memory.get(where()) ?? 0;
         setSlow(false);
         trouble.hidden = true;
       }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
-from vigreview.components.assets import Part, ignore, register
+from vigreview.components.assets import Part, Sentence, ignore, register
 
 
 class ClipPlayer(TypedDict):
@@ -13,11 +14,15 @@ class ClipPlayer(TypedDict):
     `src` is the clip's small copy, which holds the clip's frames and no other; `poster` the
     still shown before it is played. `name` is said to screen readers and shown nowhere.
     `width` and `height` (pixels, upright) keep its place while it loads. With `tell_stops` a
-    stop on a moment is handed back.
+    stop on a moment is handed back. `words` are its own: play, stop, again, on, start, slowly,
+    trouble. `lang` and `dir` are those of the screen.
     """
 
     src: str
-    name: str
+    name: Sentence
+    words: Mapping[str, Sentence]
+    lang: NotRequired[str]
+    dir: NotRequired[str]
     width: int
     height: int
     poster: NotRequired[str | None]

@@ -2,7 +2,7 @@
 
 /** The chips that say whose words these are: carers by their word, the practitioner apart. */
 function makeWho(onChoose) {
-  const row = el("div", { class: "who", role: "radiogroup", "aria-label": "Whose words are these?" });
+  const row = el("div", { class: "who", role: "radiogroup" });
   let speakers = [];
   let chosen = null;
 
@@ -17,8 +17,8 @@ function makeWho(onChoose) {
     onChoose();
   }
   row.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!step) return;
+    if (!event.key.startsWith("Arrow")) return;
+    const step = event.key === nextKey(row) || event.key === "ArrowDown" ? 1 : -1;
     event.preventDefault();
     const at = speakers.findIndex((speaker) => speaker.id === chosen);
     choose(speakers[(Math.max(at, 0) + step + speakers.length) % speakers.length].id, true);
@@ -54,14 +54,14 @@ function makeWho(onChoose) {
 
 /** The words just kept, shown until the screen shows them itself. */
 function makeEcho() {
-  const list = el("ul", { class: "echo", "aria-label": "Just kept" });
+  const list = el("ul", { class: "echo" });
   return {
     list,
     add(id, words, own, who) {
       const item = el("li", {},
         own && el("blockquote", { dir: "auto" }, own),
         el("blockquote", { dir: "auto" }, words),
-        who && el("cite", {}, who));
+        who && el("cite", tongue(who), spoken(who)));
       item.noteId = id;
       list.append(item);
     },
@@ -82,7 +82,7 @@ function beginNoteBox(root, says, first) {
   const status = el("span", { class: "keeping", role: "status" });
   const who = makeWho(() => (gentle.hidden = true));
   const gentle = el("p", { class: "gentle", role: "alert", hidden: true });
-  const keepButton = button({ words: "Keep", kind: "main", onclick: keepWords });
+  const keepButton = button({ words: first.words.keep, kind: "main", onclick: keepWords });
   const echo = makeEcho();
   const fields = el("div", { class: "fields" });
   let words;
@@ -92,7 +92,8 @@ function beginNoteBox(root, says, first) {
     gentle.hidden = true;
     if (status.dataset.state === "kept") showKeeping(status, "");
   };
-  const onDraft = (state) => showKeeping(status, state, { kept: "Kept so far" });
+  const onDraft = (state) =>
+    showKeeping(status, state, { ...data.keeping, kept: data.words["so-far"] });
 
   function openFields() {
     words?.end();
@@ -119,7 +120,7 @@ function beginNoteBox(root, says, first) {
     const said = { words: words.words(), own: own?.words() ?? "" };
     if (!said.words && !said.own) return words.field.focus();
     if (who.missing()) {
-      gentle.textContent = "Whose words are these?";
+      put(gentle, data.words.who);
       gentle.hidden = false;
       return who.ask();
     }
@@ -131,14 +132,15 @@ function beginNoteBox(root, says, first) {
     if (args.box) args.turn = acts().turn();
     keepButton.disabled = true;
     try {
-      const result = await keep(data.verb, args, { onState: (state) => showKeeping(status, state) });
+      const onState = (state) => showKeeping(status, state, data.keeping);
+      const result = await keep(data.verb, args, { onState });
       const id = result.id ?? null;
       echo.add(id, said.words, said.own, who.word());
       words.clear(said.words);
       own?.clear(said.own);
       says("kept", { id, result });
     } catch (refusal) {
-      gentle.textContent = refusal.message;
+      put(gentle, { words: refusal.message, lang: "en", dir: "ltr" });
       gentle.hidden = false;
       words.field.focus();
     } finally {
@@ -159,14 +161,14 @@ function beginNoteBox(root, says, first) {
       const moved = words && (now.box !== data.box || Boolean(now.own_language) !== Boolean(own));
       data = now;
       if (!words || moved) openFields();
-      else words.catchUp(now.draft);
-      own?.catchUp(now.own_language.draft);
-      label.textContent = data.label;
-      help.textContent = data.help ?? "";
+      put(label, data.label);
+      put(help, data.help);
       help.hidden = !data.help;
-      ownLabel.textContent = data.own_language?.label ?? "";
-      besideLabel.textContent = data.own_language?.beside ?? "In English";
-      setButton(keepButton, { words: data.keep_word ?? "Keep" });
+      put(ownLabel, data.own_language?.label);
+      put(besideLabel, data.words.beside);
+      setButton(keepButton, { words: data.words.keep });
+      who.row.setAttribute("aria-label", spoken(data.words.who));
+      echo.list.setAttribute("aria-label", spoken(data.words["kept-now"]));
       who.draw(data.who ?? [], data.chosen);
       echo.leaveOut(data.shown ?? []);
     },

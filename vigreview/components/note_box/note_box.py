@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NotRequired, TypedDict
 
-from vigreview.components.assets import Part, ignore, register
+from vigreview.components.assets import Part, Sentence, ignore, register
 
 
 class Speaker(TypedDict):
     """Whose words these may be: a carer, by the word chosen for them, or the practitioner."""
 
     id: str | int
-    word: str
+    word: Sentence
     kind: Literal["carer", "practitioner"]
 
 
 class OwnLanguage(TypedDict):
     """The second field, for the words as they were said in another language.
 
-    `label` names it and `beside` the translation next to it. `lang` is a BCP 47 tag. Its draft
-    lies in the box named `<box>/own`.
+    `label` names it. `lang` is a BCP 47 tag. Its draft lies in the box named `<box>/own`.
     """
 
-    label: str
-    beside: NotRequired[str]
+    label: Sentence
     lang: NotRequired[str]
     draft: NotRequired[str]
 
@@ -37,16 +35,20 @@ class NoteBox(TypedDict):
     `who` (an id), and with a second field `original` (as it was said). `who` lists the speakers
     to choose from; `chosen` is the one chosen at first. `draft` is what was typed before. `shown`
     holds the ids that the screen itself shows already: a note just kept is shown by the box until
-    it is one of them.
+    it is one of them. `words` are the box's own: keep, who, beside, kept-now, so-far; `keeping`
+    says what is kept, waiting or refused. `lang` and `dir` are those of the screen.
     """
 
-    label: str
+    label: Sentence
     box: str
     verb: str
     args: dict[str, Any]
-    help: NotRequired[str]
+    words: Mapping[str, Sentence]
+    keeping: Mapping[str, Sentence]
+    lang: NotRequired[str]
+    dir: NotRequired[str]
+    help: NotRequired[Sentence]
     placeholder: NotRequired[str]
-    keep_word: NotRequired[str]
     who: NotRequired[list[Speaker]]
     chosen: NotRequired[str | int | None]
     draft: NotRequired[str]

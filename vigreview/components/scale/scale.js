@@ -31,9 +31,11 @@ function beginScale(root, says) {
     const before = data.before ?? [];
     ask.hidden = told.hidden = !before.length;
     ask.setAttribute("aria-pressed", String(asked));
-    setButton(ask, { words: asked ? "Hide where it was before" : "Show where it was before" });
+    setButton(ask, { words: asked ? data.words.hide : data.words.show });
     const shown = asked ? before : [];
-    told.textContent = shown.map((mark) => `${mark.words}: ${mark.value}`).join(" · ");
+    told.replaceChildren(...shown.flatMap((mark, at) =>
+      [at && " · ", el("span", tongue(mark.words), spoken(mark.words)), `: ${mark.value}`])
+      .filter(Boolean));
     places.forEach((place, value) =>
       place.classList.toggle("before", shown.some((mark) => mark.value === value)));
   }
@@ -48,12 +50,12 @@ function beginScale(root, says) {
     const value = chosen;
     const args = { ...data.args, value };
     const name = `scale ${data.verb} ${JSON.stringify(data.args)}`;
-    const onState = (state) => showKeeping(status, state);
+    const onState = (state) => showKeeping(status, state, data.keeping);
     try {
       const result = await keep(data.verb, args, { replaces: name, onState });
       if (result) says("kept", { value, result }); // null: a newer choice took its place
     } catch (refusal) {
-      status.textContent = refusal.message;
+      put(status, { words: refusal.message, lang: "en", dir: "ltr" });
     }
   }
   const keepPending = () => timer && (clearTimeout(timer), keepChosen());
@@ -61,10 +63,8 @@ function beginScale(root, says) {
   row.addEventListener("focusout", (event) => row.contains(event.relatedTarget) || keepPending());
   row.addEventListener("keydown", (event) => {
     const now = chosen ?? 0;
-    const to = {
-      ArrowRight: now + 1, ArrowUp: now + 1, ArrowLeft: now - 1, ArrowDown: now - 1,
-      Home: 0, End: TOP,
-    }[event.key];
+    const on = [nextKey(row), "ArrowUp"].includes(event.key);
+    const to = event.key.startsWith("Arrow") ? now + (on ? 1 : -1) : { Home: 0, End: TOP }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const value = Math.min(TOP, Math.max(0, chosen == null && event.key.startsWith("Arrow") ? now : to));
@@ -79,13 +79,13 @@ function beginScale(root, says) {
     update(now) {
       if (now.value !== data.value && !timer) chosen = now.value ?? null;
       data = now;
-      label.textContent = data.label;
-      help.textContent = data.help ?? "";
+      put(label, data.label);
+      put(help, data.help);
       help.hidden = !data.help;
-      low.textContent = data.low;
-      high.textContent = data.high;
+      put(low, data.words.low);
+      put(high, data.words.high);
       places.forEach((place, value) => {
-        const end = { 0: data.low, [TOP]: data.high }[value];
+        const end = { 0: spoken(data.words.low), [TOP]: spoken(data.words.high) }[value];
         place.setAttribute("aria-label", end ? `${value}, ${end}` : String(value));
       });
       draw();

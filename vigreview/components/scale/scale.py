@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NotRequired, TypedDict
 
-from vigreview.components.assets import Part, ignore, register
+from vigreview.components.assets import Part, Sentence, ignore, register
 
 
 class Mark(TypedDict):
     """Where it was before: from 0 to 10, and in words when that was."""
 
     value: int
-    words: str
+    words: Sentence
 
 
 class Scale(TypedDict):
     """What a scale needs to know.
 
-    `label` is the question; `low` and `high` say in words what 0 and 10 stand for. `verb` and
-    `args` are the act of choosing; `value` (0 to 10) is added to `args`. `value` here is what
-    was chosen before, None when nothing was. What `before` marks is shown only when asked for.
+    `label` is the question. `verb` and `args` are the act of choosing; `value` (0 to 10) is added
+    to `args`. `value` here is what was chosen before, None when nothing was. What `before` marks is
+    shown only when asked for. `words` say what 0 and 10 stand for (low, high) and the two states
+    of the button that asks (show, hide); `keeping` what is kept, waiting or refused. `lang` and
+    `dir` are those of the screen.
     """
 
-    label: str
-    low: str
-    high: str
+    label: Sentence
     verb: str
     args: dict[str, Any]
+    words: Mapping[str, Sentence]
+    keeping: Mapping[str, Sentence]
+    lang: NotRequired[str]
+    dir: NotRequired[str]
     value: NotRequired[int | None]
-    help: NotRequired[str]
+    help: NotRequired[Sentence]
     before: NotRequired[list[Mark]]
 
 

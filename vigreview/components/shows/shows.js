@@ -9,10 +9,10 @@ function beginShows(root, says) {
   const place = () => `shows ${data.noticing_id}`;
   const taps = new Map(); // what was tapped and the rows may not say yet
   const status = el("span", { class: "keeping", role: "status" });
-  const named = el("p", { class: "named", role: "status" });
+  const named = el("p", { class: "named", role: "status", lang: "en", dir: "ltr" });
   const turn = button({ kind: "plain turn", onclick: () => open(isOpen() ? null : begun()) });
-  const body = el("div", { class: "cards", role: "group", "aria-label": "What this shows" });
-  const source = el("p", { class: "quiet source" });
+  const body = el("div", { class: "cards", lang: "en", dir: "ltr", role: "group" });
+  const source = el("p", { class: "quiet source", lang: "en", dir: "ltr" });
   root.append(named, turn, body, source, status);
 
   const seen = (what) => taps.get(what) ?? data.seen.includes(what);
@@ -22,7 +22,7 @@ function beginShows(root, says) {
     draw();
     try {
       const told = { noticing_id: data.noticing_id, what, seen: on };
-      await keep("see_in_noticing", told, { onState: (state) => showKeeping(status, state) });
+      await keep("see_in_noticing", told, { onState: (state) => showKeeping(status, state, data.keeping) });
       says("kept", { noticing_id: data.noticing_id });
     } catch (refusal) {
       taps.delete(what);
@@ -70,7 +70,8 @@ function beginShows(root, says) {
     named.textContent = names.join(" · ");
     named.hidden = isOpen() || !names.length;
     turn.setAttribute("aria-expanded", String(isOpen()));
-    setButton(turn, { words: isOpen() ? "Done" : names.length ? "Look again" : "What does this show?" });
+    const { done, again, ask } = data.words;
+    setButton(turn, { words: isOpen() ? done : names.length ? again : ask });
   }
 
   return {
@@ -87,6 +88,7 @@ function beginShows(root, says) {
         body.replaceChildren(...cards.flatMap(({ head, list }) => [head, list]));
       }
       source.textContent = data.source;
+      body.setAttribute("aria-label", spoken(data.words.group));
       draw();
     },
   };

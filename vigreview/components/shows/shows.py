@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired, TypedDict
 
-from vigreview.components.assets import Part, ignore, register
+from vigreview.components.assets import Part, Sentence, ignore, register
 from vigreview.components.saying.saying import Level
 
 
 class Shows(TypedDict):
     """What the part needs to know; `seen` holds the principles picked so far, by `what`.
 
-    `source` says whose words they are. The first six levels have pictures.
+    `source` says whose words they are. The first six levels have pictures. `words` are the part's
+    own: ask, again, done, group. `lang` and `dir` are those of the screen; the principles are worded
+    in English.
     """
 
     noticing_id: int
     levels: Sequence[Level]
     seen: Sequence[str]
     source: str
+    words: Mapping[str, Sentence]
+    keeping: NotRequired[Mapping[str, Sentence]]
+    lang: NotRequired[str]
+    dir: NotRequired[str]
 
 
 PART = Part(

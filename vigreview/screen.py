@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
+from sqlite_utils import Database
 
 from vigreview.languages.words import Said
 from vigreview.process.practice import NotThere, Practice, Refused
@@ -31,6 +34,21 @@ _REWRITTEN = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class ScreenPractice(Practice):
+    """The practice from a screen: what is done there is seen on all screens of a time together."""
+
+    session: sessions.Session = field(kw_only=True, repr=False)
+
+    @contextmanager
+    def write(self) -> Iterator[Database]:
+        with super().write() as db:
+            if self.session.asleep:
+                raise Refused("The screen is covered. Please give the PIN first.")
+            yield db
+        sessions.DOORS.tell(self.session, "change", {})
+
+
 def practice() -> Practice:
     """Return the practice as it is seen from this seat; a screen that nobody may see ends here."""
     try:
@@ -38,7 +56,8 @@ def practice() -> Practice:
     except sessions.NotSignedIn:
         st.stop()
     narrowed = session.narrowed
-    return Practice(session.vault, narrowed.sitting_id if narrowed else None)
+    sitting = narrowed.sitting_id if narrowed else None
+    return ScreenPractice(session.vault, sitting, session=session)
 
 
 def plain(words: str) -> str:

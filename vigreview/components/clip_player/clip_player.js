@@ -9,6 +9,7 @@ function beginClipPlayer(root, says, first) {
   let shownAt = 0; // seconds: the frame that is painted now
   let slow = false;
   let rested = false; // on its last frame, since it began to play
+  const where = () => `clip ${data.src}`; // where a cover stopped it, in the page's memory
   const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
     disableremoteplayback: true, controlslist: "nodownload nofullscreen noremoteplayback" });
   film.preservesPitch = true;
@@ -42,6 +43,7 @@ function beginClipPlayer(root, says, first) {
   function play() {
     trouble.hidden = true;
     rested = false;
+    acts().memory.delete(where());
     film.playbackRate = slow ? SLOWLY : 1;
     film.play().catch((error) => error.name !== "AbortError" && sayTrouble());
   }
@@ -86,7 +88,10 @@ function beginClipPlayer(root, says, first) {
   film.addEventListener("contextmenu", (event) => event.preventDefault());
   film.addEventListener("click", playOrStop);
   mainButton.addEventListener("click", tryAgain, { capture: true });
-  const hush = () => film.pause();
+  const hush = () => {
+    film.pause();
+    if (film.currentTime) acts().memory.set(where(), film.currentTime);
+  };
   addEventListener(HUSH, hush);
 
   root.append(picture, el("div", { class: "row" }, mainButton, fromStart, slowly), trouble);
@@ -105,6 +110,7 @@ function beginClipPlayer(root, says, first) {
       else film.removeAttribute("poster");
       if (other) {
         film.src = data.src;
+        film.currentTime = acts().memory.get(where()) ?? 0;
         setSlow(false);
         trouble.hidden = true;
       }

@@ -161,6 +161,8 @@ function beginNoteBox(root, says, first) {
       const moved = words && (now.box !== data.box || Boolean(now.own_language) !== Boolean(own));
       data = now;
       if (!words || moved) openFields();
+      else words.catchUp(now.draft);
+      own?.catchUp(now.own_language.draft);
       put(label, data.label);
       put(help, data.help);
       help.hidden = !data.help;

@@ -11,6 +11,7 @@ from bench.chromium import chromium
 from bench.practice import add_consenting_family, bring_film, film_work_done, new_practice
 from tests.browser import walk
 from tests.browser.server import Server
+from tests.seen import FILM
 
 LANDSCAPE = {"width": 1180, "height": 820}
 
@@ -31,7 +32,7 @@ def bench_with(film: Path, home: Path) -> Iterator[Page]:
             walk.screen(page, "Families")
             page.goto(f"{server.url}/clips?film={film_id}")
             walk.screen(page, "Clips of film 1")
-            expect(page.locator("video")).to_have_attribute("data-frame", re.compile(r"\d+"))
+            expect(page.locator(FILM)).to_have_attribute("data-frame", re.compile(r"\d+"))
             yield page
     finally:
         server.stop()
@@ -39,7 +40,7 @@ def bench_with(film: Path, home: Path) -> Iterator[Page]:
 
 def goes_to(page: Page, frame: int) -> None:
     """Have the bench paint a frame, by the keys that go by a second and by a frame."""
-    video, place = page.locator("video"), page.get_by_label("Place in the film")
+    video, place = page.locator(FILM), page.get_by_label("Place in the film")
     place.press("Home")
     expect(place).to_have_attribute("aria-valuenow", "0")
     while (at := int(place.get_attribute("aria-valuenow") or 0)) != frame:

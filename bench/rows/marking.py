@@ -1,4 +1,4 @@
-"""From the tap on End to the clip's first frame painted, Play pressed as soon as it can be.
+"""From the tap on End to the clip playing, with a frame painted; Play pressed as soon as it can be.
 
 Anchor: what LosslessCut does for the same span, the ffmpeg program copying it out of the plain
 file: `ffmpeg -ss START -to END -i FILM -c copy -avoid_negative_ts make_zero OUT.mp4`, of which
@@ -23,26 +23,31 @@ FILM_SECONDS = 20
 FIRST, LAST = 305, 425  # frames: neither is a key frame, and of such films most are none
 ROUNDS = 9
 
-FILM = """[...document.querySelectorAll("*")]
-    .map((one) => one.shadowRoot?.querySelector("video")).find(Boolean)"""
+SEEN = """() => [...document.querySelectorAll("*")]
+    .map((one) => one.shadowRoot?.querySelector("video:not([aria-hidden])")).find(Boolean)"""
 TAP_AND_PLAY = f"""async (firstUs) => {{
-  const film = {FILM};
-  const act = (name) => film.getRootNode().querySelector(`[data-act=${{name}}]`);
+  const seen = {SEEN};
+  const act = (name) => seen().getRootNode().querySelector(`[data-act=${{name}}]`);
   const began = performance.now();
   act("endHere").click();
   while (act("playClip").disabled || !act("playClip").offsetParent)
     await new Promise(requestAnimationFrame);
   act("playClip").click();
   return new Promise((resolve) => {{
-    const painted = (now, frame) => {{
-      if (Math.round(frame.mediaTime * 1e6) === firstUs) resolve(performance.now() - began);
-      else film.requestVideoFrameCallback(painted);
+    const follow = (film) => {{
+      const painted = (now, frame) => {{
+        const us = Math.round(frame.mediaTime * 1e6);
+        const runs = film === seen() && !film.paused && us >= firstUs && us < firstUs + 200_000;
+        if (runs) resolve(performance.now() - began);
+        else film.requestVideoFrameCallback(painted);
+      }};
+      film.requestVideoFrameCallback(painted);
     }};
-    film.requestVideoFrameCallback(painted);
+    seen().parentNode.querySelectorAll("video").forEach(follow);
   }});
 }}"""
 STAYS_ON = f"""(last) => {{
-  const film = {FILM};
+  const film = ({SEEN})();
   return film.paused && film.dataset.frame === String(last);
 }}"""
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import walk
 from tests.browser.rows import Reading
 from tests.browser.server import Server
+from tests.seen import FILM
 from tests.waiting import wait_for
 from vigreview.components.bench.bench import STEPS
 from vigreview.process.content import our_principles
@@ -204,7 +205,7 @@ class Walker:
 
     def bench_is_there(self) -> None:
         walk.screen(self.page, "Clips of film")
-        expect(self.page.locator("video")).to_have_attribute("data-frame", re.compile(r"\d+"))
+        expect(self.page.locator(FILM)).to_have_attribute("data-frame", re.compile(r"\d+"))
         self.shown_is_what_the_rows_say()
 
     def goes_to_the_other_film(self) -> bool:
@@ -227,7 +228,7 @@ class Walker:
 
     def rests(self) -> None:
         """Wait until the frame that was asked for is painted."""
-        video = self.page.locator("video")
+        video = self.page.locator(FILM)
         wait_for(lambda: video.evaluate(AT_REST), or_say=lambda: "the frame is not painted")
 
     def goes_to(self, part: float) -> None:

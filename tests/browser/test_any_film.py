@@ -20,6 +20,7 @@ from tests.browser.rows import rows_of
 from tests.browser.server import Server
 from tests.films.making import Picture, Wanted, make, steady, unsteady
 from tests.process.conftest import consent_to
+from tests.seen import FILM
 from vigreview.films.probe import probe
 from vigreview.process.consent import PURPOSES
 from vigreview.process.people import Baby, Carer, add_family
@@ -161,12 +162,12 @@ def on_the_bench(desk: Desk, known: Known) -> None:
     expect(page.get_by_role("button", name="Find the clips")).to_be_visible(timeout=180_000)
     page.get_by_role("button", name="Find the clips").click()
     walk.screen(page, "Clips of film 1")
-    expect(page.locator("video")).to_have_attribute("data-frame", "0")
+    expect(page.locator(FILM)).to_have_attribute("data-frame", "0")
 
 
 def brought_played_stepped_and_cut(desk: Desk, known: Known, work: Path) -> None:
     on_the_bench(desk, known)
-    page, video = desk.page, desk.page.locator("video")
+    page, video = desk.page, desk.page.locator(FILM)
     looks_right(page, known)
     first, shown = painted(page), what_plays(page)
     for number in (1, 2):
@@ -215,7 +216,7 @@ def marked_here(desk: Desk, known: Known, times: list[int]) -> int:
     """Mark this frame and the next as a clip; gives the number of the latter, which is shown."""
     page = desk.page
     before = page.locator(".order li").count()
-    last = int(page.locator("video").get_attribute("data-frame") or -1) + 1
+    last = int(page.locator(FILM).get_attribute("data-frame") or -1) + 1
     marks = page.get_by_role("group", name="Mark a clip")
     marks.get_by_role("button", name="Start here").click()
     walk.step(page, "One frame on")
@@ -232,7 +233,7 @@ def marked_here(desk: Desk, known: Known, times: list[int]) -> int:
 
 def moved(page: Page, act: Callable[[], object]) -> None:
     """Do what moves through the film, and wait until another frame is painted."""
-    video = page.locator("video")
+    video = page.locator(FILM)
     before = video.get_attribute("data-frame") or ""
     act()
     expect(video).not_to_have_attribute("data-frame", before)
@@ -240,7 +241,7 @@ def moved(page: Page, act: Callable[[], object]) -> None:
 
 def looks_right(page: Page, known: Known) -> None:
     """Upright and not squashed, and as long as it is."""
-    told = page.locator("video").evaluate("v => [v.videoWidth, v.videoHeight, v.duration]")
+    told = page.locator(FILM).evaluate("v => [v.videoWidth, v.videoHeight, v.duration]")
     width, height, duration = told
     scale = max(known.size) / max(width, height)
     assert width * scale == pytest.approx(known.size[0], abs=1.01 * scale)
@@ -309,7 +310,7 @@ def page_path(page: Page, stream: str) -> str:
 
 def what_plays(page: Page) -> str:
     """The path of the stream that the bench plays just now."""
-    return str(page.locator("video").evaluate("v => new URL(v.currentSrc || v.src).pathname"))
+    return str(page.locator(FILM).evaluate("v => new URL(v.currentSrc || v.src).pathname"))
 
 
 def fetched(page: Page, path: str) -> bytes:
@@ -318,5 +319,5 @@ def fetched(page: Page, path: str) -> bytes:
 
 def painted(page: Page) -> Picture:
     """What the film shows just now."""
-    png = base64.b64decode(page.locator("video").evaluate(PAINT))
+    png = base64.b64decode(page.locator(FILM).evaluate(PAINT))
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))

@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser import walk
 from tests.browser.conftest import LANDSCAPE, PORTRAIT
+from tests.seen import FILM
 
 SHOWN = ["Play", "One frame back", "One frame on", "Start here", "End here", "The last 5 seconds"]
 
@@ -16,7 +17,7 @@ def test_nothing_needs_scrolling_when_the_bench_opens(tablet, reviewed):
         tablet.set_viewport_size(size)
         tablet.goto(f"{running.url}/clips?film={ids['film']}")
         walk.screen(tablet, "Clips of film 1")
-        expect(tablet.locator("video")).to_have_attribute("data-frame", "0")
+        expect(tablet.locator(FILM)).to_have_attribute("data-frame", "0")
         bench = tablet.locator(".vig:has(.band)")
         for name in SHOWN:
             button = bench.get_by_role("button", name=name, exact=True)

@@ -15,6 +15,7 @@ from tests.browser.server import Server
 from tests.cameras import FAKE_CAMERAS, SMALL_CAMERA
 from tests.chromium import ARGS, chromium_path
 from tests.process.conftest import consent_to
+from tests.seen import FILM
 from vigreview.process.consent import PURPOSES
 from vigreview.process.filming import films, frame_times, open_film
 from vigreview.process.people import Baby, Carer, add_family
@@ -161,7 +162,7 @@ def test_what_is_filmed_becomes_a_film_that_plays(with_camera, running, tmp_path
     becomes_ready(page)
     page.get_by_role("button", name="Find the clips").click()
     walk.screen(page, "Clips of film 1")
-    video = page.locator("video")
+    video = page.locator(FILM)
     expect(video).to_have_attribute("data-frame", "0")
     assert abs(video.evaluate("video => video.duration") - seconds) < AROUND_S
     walk.step(page, "On one second")

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import walk
 from tests.browser.conftest import real_films
 from tests.films.making import Wanted, make, number_of, steady, unsteady
+from tests.seen import FILM
 from vigreview.films.drawn import draw_demo_film
 
 WORDS = "I wait for her, and then I smile"
@@ -121,7 +122,7 @@ def first_journey(page: Page, server, film: Path) -> Walked:
 def painted_at_the_end(page: Page) -> np.ndarray:
     """Play the clip to its end and return what is painted then."""
     page.get_by_role("button", name="Play", exact=True).last.click()
-    video = page.locator("video")
+    video = page.locator(FILM)
     video.evaluate(
         """video => new Promise(done =>
             video.ended ? done() : video.addEventListener("ended", done, { once: true }))"""
@@ -141,7 +142,7 @@ def painted_at_the_end(page: Page) -> np.ndarray:
 
 def sent_for_the_clip(page: Page) -> bytes:
     """Return all that the server sends for the clip on the screen."""
-    source = page.locator("video").evaluate("video => video.currentSrc || video.src")
+    source = page.locator(FILM).evaluate("video => video.currentSrc || video.src")
     data = page.evaluate(
         """async (source) => {
             const bytes = new Uint8Array(await (await fetch(source)).arrayBuffer());
@@ -193,4 +194,4 @@ def expect_on_journey_page(page: Page, question: str) -> None:
         expect(page.get_by_text(words).first).to_be_visible()
     expect(page.get_by_text("Plan film 2, or the ending")).to_be_visible()
     page.get_by_role("button", name="Play this moment").first.click()
-    expect(page.locator("video")).to_be_visible()
+    expect(page.locator(FILM)).to_be_visible()

@@ -16,6 +16,7 @@ from tests.browser.server import Server
 from tests.browser.test_any_film import moved, painted
 from tests.films.making import Wanted, make, unsteady
 from tests.process.conftest import consent_to
+from tests.seen import FILM
 from tests.waiting import wait_for
 from vigreview.process.consent import PURPOSES
 from vigreview.process.people import Baby, Carer, add_family
@@ -96,7 +97,7 @@ def see(page: Page, server: Server, film: int) -> None:
     walk.screen(page, "Families")
     page.goto(f"{server.url}/clips?film={film}")
     walk.screen(page, "Clips of film 1")
-    expect(page.locator("video")).to_have_attribute("data-frame", re.compile(r"\d+"))
+    expect(page.locator(FILM)).to_have_attribute("data-frame", re.compile(r"\d+"))
 
 
 def goes_to(page: Page, part: float) -> int:
@@ -109,7 +110,7 @@ def goes_to(page: Page, part: float) -> int:
 
 
 def frame_of(page: Page) -> int:
-    return int(page.locator("video").get_attribute("data-frame") or -1)
+    return int(page.locator(FILM).get_attribute("data-frame") or -1)
 
 
 def shows(page: Page, film: Path, number: int) -> None:

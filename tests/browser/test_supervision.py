@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import walk
 from tests.browser.test_every_screen import findings
+from tests.seen import FILM
 
 YES = "To have our shared review itself filmed for supervision"
 
@@ -48,7 +49,7 @@ def test_a_film_of_the_review_is_brought_and_cut_under_its_own_yes(
     card = page.locator("[class*=st-key-film-]").filter(has_text="Supervision film 1")
     card.get_by_role("button", name="Find the clips").click(timeout=60_000)
     walk.screen(page, "Clips of supervision film 1")
-    video = page.locator("video")
+    video = page.locator(FILM)
     expect(video).to_have_attribute("data-frame", re.compile(r"\d+"))
     page.get_by_role("button", name="Start here").tap()
     walk.step(page, "On one second")

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser import walk
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
+from tests.seen import FILM
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES
 from vigreview.process.people import Baby, Carer, add_family
@@ -39,7 +40,7 @@ def test_the_bench_stays_on_its_frame_when_the_better_copy_takes_over(server, ta
     expect(tablet.get_by_text("It is made quicker to step through behind this")).to_be_visible()
     tablet.get_by_role("button", name="Find the clips").click()
     walk.screen(tablet, "Clips of film 1")
-    video = tablet.locator("video")
+    video = tablet.locator(FILM)
     expect(video).to_have_attribute("src", re.compile("/original$"))
     expect(video).to_have_attribute("data-frame", "0")  # before that there is nothing to move
     walk.step(tablet, "On one second")

@@ -10,6 +10,7 @@ from tests.browser import walk
 from tests.browser.bench_walk import Walker
 from tests.browser.conftest import bring
 from tests.browser.server import Server
+from tests.seen import FILM
 from tests.waiting import wait_for
 from vigreview.process.practice import Practice
 from vigreview.vault.store import Vault
@@ -24,7 +25,7 @@ def open_bench(page: Page, url: str, film: int) -> None:
 def see_bench(page: Page, url: str, film: int) -> None:
     page.goto(f"{url}/clips?film={film}")
     walk.screen(page, "Clips of film 1")
-    expect(page.locator("video")).to_have_attribute("data-frame", re.compile(r"\d+"))
+    expect(page.locator(FILM)).to_have_attribute("data-frame", re.compile(r"\d+"))
 
 
 @pytest.mark.long
@@ -34,7 +35,7 @@ def test_steps_go_back_and_on_again_over_a_reload_and_a_restart(tablet: Page, re
     clips = tablet.get_by_role("group", name="Clips").get_by_role("button")
     expect(clips).to_have_count(2)
     clips.nth(1).click()
-    expect(tablet.locator("video")).to_have_attribute("data-frame", "100")
+    expect(tablet.locator(FILM)).to_have_attribute("data-frame", "100")
     tablet.get_by_role("button", name="Take this clip away").click()
     expect(clips).to_have_count(1)
     walk.drawn(tablet)
@@ -42,7 +43,7 @@ def test_steps_go_back_and_on_again_over_a_reload_and_a_restart(tablet: Page, re
     tablet.get_by_role("button", name="Undo taking a clip away").click()
     expect(clips).to_have_count(2)
     expect(clips.nth(1)).to_have_attribute("aria-pressed", "true")
-    expect(tablet.locator("video")).to_have_attribute("data-frame", "100")
+    expect(tablet.locator(FILM)).to_have_attribute("data-frame", "100")
     walk.drawn(tablet)
 
     tablet.reload()

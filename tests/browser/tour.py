@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page, expect
 
 from tests.browser import walk
+from tests.seen import FILM
 
 
 def sign_in_screens(page: Page, url: str) -> Iterator[str]:
@@ -60,7 +61,7 @@ def desk_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
         page.goto(f"{url}/{path}")
         walk.screen(page, heading)
         if path.startswith("clips"):
-            expect(page.locator("video")).to_have_attribute("data-frame", "0")
+            expect(page.locator(FILM)).to_have_attribute("data-frame", "0")
         yield path.replace("?", "-").replace("=", "-")
 
 

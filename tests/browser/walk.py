@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.seen import FILM
+
 NAME = "Kim Marker"
 PASSPHRASE = "seven quiet otters by the canal"
 PIN = "4719"
@@ -126,7 +128,7 @@ def bring_film(page: Page, film: Path) -> None:
 def mark_two_clips(page: Page) -> None:
     """Mark two clips of about a second on the bench, and choose both for the review."""
     # The bench is ready when it shows a frame: before that there is nothing to mark.
-    expect(page.locator("video")).to_have_attribute("data-frame", re.compile(r"\d+"))
+    expect(page.locator(FILM)).to_have_attribute("data-frame", re.compile(r"\d+"))
     marks = page.get_by_role("group", name="Mark a clip")
     for number in (1, 2):
         marks.get_by_role("button", name="Start here").click()
@@ -141,7 +143,7 @@ def mark_two_clips(page: Page) -> None:
 
 def step(page: Page, button: str) -> None:
     """Press a button that moves through the film, and wait until that frame is painted."""
-    video = page.locator("video")
+    video = page.locator(FILM)
     before = video.get_attribute("data-frame")
     page.get_by_role("button", name=button).click()
     expect(video).not_to_have_attribute("data-frame", before or "")

@@ -8,6 +8,7 @@ from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from tests.components.house import FRAMES
 from tests.components.showing import painted_number
+from tests.seen import FILM
 
 END_US = 6_150_000
 ENDS = [*FRAMES[1:], END_US]
@@ -40,7 +41,7 @@ class Fingers:
 
 def stays_on(page: Page, frame: int) -> None:
     """Wait until the bench says that it is on a frame, and see that this frame is painted."""
-    expect(page.locator("video")).to_have_attribute("data-frame", str(frame))
+    expect(page.locator(FILM)).to_have_attribute("data-frame", str(frame))
     assert painted_number(page) == frame
     expect(wheel(page)).to_have_attribute("aria-valuenow", str(frame))
 

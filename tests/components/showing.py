@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from tests.seen import FILM
 from tests.waiting import wait_for
 
 READ_NUMBER = """video => {
@@ -23,13 +24,13 @@ READ_NUMBER = """video => {
 
 def painted_number(page: Page) -> int:
     """Return the number that the picture shows, read from its pixels."""
-    number: int = page.locator("video").evaluate(READ_NUMBER)
+    number: int = page.locator(FILM).evaluate(READ_NUMBER)
     return number
 
 
 def film_reaches(page: Page, seconds: float) -> None:
     """Wait until the film that is playing has come so far."""
-    page.locator("video").evaluate(
+    page.locator(FILM).evaluate(
         """(video, seconds) => new Promise(resolve => {
             const look = () =>
                 video.currentTime >= seconds ? resolve() : requestAnimationFrame(look);

@@ -23,6 +23,7 @@ from tests.components.band import (
 )
 from tests.components.house import FRAMES, PAUSE, PEAKS
 from tests.components.showing import READ_NUMBER, told
+from tests.seen import FILM
 from tests.waiting import wait_for
 
 
@@ -169,7 +170,7 @@ def press_while_running(page: Page, *presses: tuple[int, str]) -> list[int]:
     """Play slowly, press buttons as it runs; return the frames that were painted then."""
     page.keyboard.press("<")
     page.keyboard.press(" ")
-    pressed: list[int] = page.locator("video").evaluate(PRESS_WHILE_RUNNING, presses)
+    pressed: list[int] = page.locator(FILM).evaluate(PRESS_WHILE_RUNNING, presses)
     return pressed
 
 
@@ -177,7 +178,7 @@ def runs_on(page: Page, frames: int) -> None:
     """See that the film goes on by so many frames."""
     goal = frame_of_wheel(page) + frames
     wait_for(lambda: frame_of_wheel(page) >= goal)
-    assert not page.locator("video").evaluate("v => v.paused")
+    assert not page.locator(FILM).evaluate("v => v.paused")
 
 
 def test_start_and_end_mark_the_painted_frame_while_the_film_runs_on(page, bench, house, until):

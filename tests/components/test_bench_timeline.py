@@ -22,6 +22,7 @@ from tests.components.band import (
     wheel,
 )
 from tests.components.house import FRAMES
+from tests.seen import FILM
 
 
 def test_along_its_middle_the_wheel_goes_a_frame_each_few_pixels(page, bench, fingers):
@@ -53,7 +54,7 @@ def test_further_from_its_middle_the_wheel_goes_further(page, bench, fingers):
 
 def test_a_finger_on_the_wheel_stops_the_film_where_it_is(page, bench, fingers):
     page.keyboard.press(" ")
-    page.locator("video").evaluate("v => new Promise(go => v.addEventListener('timeupdate', go))")
+    page.locator(FILM).evaluate("v => new Promise(go => v.addEventListener('timeupdate', go))")
     fingers.put(middle(wheel(page)))
     fingers.lift()
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()

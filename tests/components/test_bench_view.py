@@ -10,34 +10,35 @@ from tests.components.axe import findings
 from tests.components.house import FRAMES
 from tests.components.showing import film_reaches, painted_number
 from tests.components.test_bench import at, bench, mark
+from tests.seen import FILM
 
 __all__ = ["bench"]
 
 SEEN = """video => {
-    const { a, d } = new DOMMatrix(getComputedStyle(video).transform);
+    const { a, d } = new DOMMatrix(getComputedStyle(video.parentNode).transform);
     return [Math.round(a * 100) / 100, Math.round(d * 100) / 100];
 }"""
 MIDDLE = """video => {
     const seen = video.getBoundingClientRect();
-    const frame = video.parentNode.getBoundingClientRect();
+    const frame = video.closest('.picture').getBoundingClientRect();
     return [seen, frame].map(box => [box.x + box.width / 2, box.y + box.height / 2]);
 }"""
 
 
 def seen(page: Page) -> list[float]:
     """How large the picture is seen across (below 0: mirrored) and down."""
-    found: list[float] = page.locator("video").evaluate(SEEN)
+    found: list[float] = page.locator(FILM).evaluate(SEEN)
     return found
 
 
 def moved(page: Page) -> tuple[float, float]:
     """How far the picture's middle lies from the middle of its frame, in px."""
-    (x, y), (frame_x, frame_y) = page.locator("video").evaluate(MIDDLE)
+    (x, y), (frame_x, frame_y) = page.locator(FILM).evaluate(MIDDLE)
     return round(x - frame_x), round(y - frame_y)
 
 
 def speed(page: Page) -> float:
-    found: float = page.locator("video").evaluate("v => v.playbackRate")
+    found: float = page.locator(FILM).evaluate("v => v.playbackRate")
     return found
 
 
@@ -77,7 +78,7 @@ def test_every_speed_is_there_and_the_sound_keeps_its_pitch(page: Page, bench):
         slower.tap()
         assert speed(page) == rate
     expect(slower).to_be_disabled()
-    assert page.locator("video").evaluate("v => v.preservesPitch")
+    assert page.locator(FILM).evaluate("v => v.preservesPitch")
     for rate in (0.25, 0.5, 1, 1.5, 2):
         page.keyboard.press(">")
         assert speed(page) == rate
@@ -112,7 +113,7 @@ def test_j_runs_backwards_by_the_clock_and_stays_where_k_stops_it(page: Page, be
     expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
     page.wait_for_function(
         "() => document.querySelector('#bench').shadowRoot"
-        ".querySelector('video').dataset.frame < 120"
+        f".querySelector('{FILM}').dataset.frame < 120"
     )
     page.keyboard.press("k")
     gone = (page.evaluate("performance.now()") - gone) * 1000
@@ -137,13 +138,15 @@ def test_backwards_ends_on_the_first_frame(page: Page, bench):
     expect(page.get_by_role("button", name="Speed 1", exact=True)).to_be_visible()
 
 
-PLAYED = """video => {
+PLAYED = """seen => {
     window.played = [];
-    const see = (now, frame) => {
-        if (!video.paused) window.played.push(frame.mediaTime);
+    for (const video of seen.parentNode.children) {
+        const see = (now, frame) => {
+            if (!video.paused) window.played.push(frame.mediaTime);
+            video.requestVideoFrameCallback(see);
+        };
         video.requestVideoFrameCallback(see);
-    };
-    video.requestVideoFrameCallback(see);
+    }
 }"""
 
 
@@ -166,7 +169,7 @@ def test_the_clip_is_played_from_its_start_at_its_end_or_with_what_lies_around(
     mark(page, 50, 100)
     first, last = (min(range(150), key=lambda i: abs(FRAMES[i] - us)) for us in (first_us, last_us))
     for again in (False, True):
-        page.locator("video").evaluate(PLAYED)
+        page.locator(FILM).evaluate(PLAYED)
         if again:
             page.keyboard.press(key)
         else:
@@ -222,10 +225,10 @@ def test_a_film_that_runs_goes_on_through_a_double_tap(page: Page, bench, finger
 
 @pytest.mark.long
 def test_one_tap_plays_and_one_more_stops(page: Page, bench):
-    page.locator("video").tap()
+    page.locator(FILM).tap()
     expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
     film_reaches(page, seconds=0.5)
-    page.locator("video").tap()
+    page.locator(FILM).tap()
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     assert seen(page) == [1, 1]
 

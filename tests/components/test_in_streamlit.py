@@ -5,6 +5,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.components.conftest import ROOT
 from tests.components.showing import painted_number
+from tests.seen import FILM
 
 
 def test_a_note_kept_is_handed_back_to_the_screen(page: Page, see_in_streamlit):
@@ -41,7 +42,7 @@ def test_words_arrive_although_their_box_has_left_the_screen(
 @pytest.mark.parametrize("part", ["bench", "clip_player"])
 def test_a_rerun_leaves_the_film_and_its_frame_where_they_are(page: Page, see_in_streamlit, part):
     root = see_in_streamlit(part)
-    film = page.locator("video")
+    film = page.locator(FILM)
     film.evaluate(
         "v => v.readyState > 1 || new Promise(go => v.addEventListener('loadeddata', go))"
     )

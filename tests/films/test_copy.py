@@ -62,7 +62,7 @@ def test_every_frame_is_there_at_its_time(wanted: Wanted) -> None:
     assert np.abs(np.array(copy.times) - np.array(wanted.times)).max() <= 1000
     again = probe(io.BytesIO(film))
     assert again.plays_as_is
-    assert again.key_frame_gap_us <= 200_000
+    assert again.key_frame_gap_us <= 100_000
     assert (again.pixel_format, again.rotation) == ("yuv420p", 0)
     assert again.duration_us == told.duration_us - told.first_us
 
@@ -200,7 +200,7 @@ def test_slow_motion_keeps_every_frame_and_its_key_frames_close() -> None:
     wanted = Wanted(steady(300, rate=240), size=(160, 120), key_every=300, codec="libx265")
     film, _ = copied(make(replace(wanted, options={"x265-params": "log-level=none"})))
     assert len(seen(film).times) == 300
-    assert probe(io.BytesIO(film)).key_frame_gap_us <= 200_000
+    assert probe(io.BytesIO(film)).key_frame_gap_us <= 100_000
 
 
 @pytest.mark.parametrize("first", ["top", "bottom"])

@@ -20,9 +20,6 @@ from vigreview.films.upright import LINES, Upright, copy_size
 
 # Without B-frames 22 takes the room that 21 takes with them, in a tenth less time (measured).
 PRESET, CRF = "superfast", 22
-# A browser decodes from a key frame on at each step, forward too: half a second between key frames
-# doubles what a step takes, a fifth of a second adds a fifth (measured), and a fifth of the room.
-KEY_GAP = SECOND // 5  # microseconds
 QUICK_LINES = 720
 # One thread asks the decoder and the encoder in turn: each needs frames in hand to be at work while
 # the other is asked: a tenth less time than with as many threads as they choose (measured).
@@ -65,7 +62,7 @@ def make_playback_copy(
         picture, sound = the_picture(container), the_sound(container)
         picture.codec_context.thread_count = DECODING
         channels = min(2, sound.codec_context.channels) if sound else 0
-        writer = CopyWriter(into, width, height, channels, PRESET, CRF, ENCODING, KEY_GAP)
+        writer = CopyWriter(into, width, height, channels, PRESET, CRF, ENCODING, for_steps=True)
         copying = _Copying(probe, writer, Upright(probe, width, height), taps or Taps())
         tracks = [picture, sound] if sound else [picture]
         for packet in _packets(container.demux(*tracks)):

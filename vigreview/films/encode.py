@@ -22,6 +22,10 @@ from vigreview.films.streams import Writable
 from vigreview.films.times import SECOND
 
 KEY_GAP = SECOND // 2  # microseconds
+# In a film that is stepped through. A browser decodes from a key frame on at each step, forward
+# too; without arithmetic coding in half the time, for 7 to 20 in a hundred more room (measured).
+STEPS_KEY_GAP = SECOND // 10
+STEPS_CODING = {"x264-params": "cabac=0"}
 LONGEST_LAST = SECOND  # microseconds that a last frame may stay
 CLOCK = Fraction(1, SECOND)
 SOUND_BITS = 128_000  # a second
@@ -41,17 +45,20 @@ class CopyWriter:
         preset: str,
         crf: int,
         threads: int = 0,
-        key_gap: int = KEY_GAP,
+        for_steps: bool = False,
     ) -> None:
         """`channels` of sound, 0 for a silent copy; preset, CRF and threads are x264's.
 
-        `key_gap` microseconds lie at most between key frames, where frames allow it.
+        A copy `for_steps` is larger, and quicker to go to any frame of.
         """
         self.channels = channels
-        self._key_gap = key_gap
+        self._key_gap = STEPS_KEY_GAP if for_steps else KEY_GAP
         # "bitexact" keeps the encoders' names and versions out; x264 tells them all the same.
         self._container = av.open(file, mode="w", format="mp4", options={"fflags": "+bitexact"})
-        self._picture = self._add_picture(width, height, preset, crf, threads)
+        encoding = {"preset": preset, "crf": str(crf), "threads": str(threads)}
+        self._picture = self._add_picture(
+            width, height, {**encoding, **(STEPS_CODING if for_steps else {})}
+        )
         self._sound = self._add_sound(channels) if channels else None
         self._pending: tuple[VideoFrame, int] | None = None
         self._last_key: int | None = None
@@ -60,20 +67,9 @@ class CopyWriter:
         self._unheard: list[Samples] = []
         self._heard = 0
 
-    def _add_picture(
-        self, width: int, height: int, preset: str, crf: int, threads: int
-    ) -> VideoStream:
-        picture = self._container.add_stream(
-            "libx264",
-            rate=30,
-            options={
-                "preset": preset,
-                "crf": str(crf),
-                "threads": str(threads),
-                "forced-idr": "1",
-                "g": "100000",
-            },
-        )
+    def _add_picture(self, width: int, height: int, encoding: dict[str, str]) -> VideoStream:
+        options = {**encoding, "forced-idr": "1", "g": "100000"}
+        picture = self._container.add_stream("libx264", rate=30, options=options)
         assert isinstance(picture, VideoStream)
         picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
         picture.codec_context.max_b_frames = 0

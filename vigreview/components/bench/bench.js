@@ -8,15 +8,17 @@ function beginBench(root, says) {
   let data = {};
   let awaited = null; // the clip that a step was about, until something else is done
   let opening = 0; // counts films opened, so that a late answer for an older one is dropped
-  const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
-    "aria-label": "The film", controlslist: "nodownload noremoteplayback" });
   const time = el("output", { class: "time now", "aria-label": "Time of this frame" });
   const message = el("p", { class: "message", role: "status" });
   const keeping = el("span", { class: "keeping", role: "status" });
 
-  const reel = new Reel(film, onFrame, (error) => {
-    if (error) message.textContent = "The film cannot be played just now. Please try once more.";
-    drawTransport();
+  const reel = new Reel({
+    frame: onFrame,
+    rest: (index) => timeline.glimpses.see(index, reel.film),
+    state(error) {
+      if (error) message.textContent = "The film cannot be played just now. Please try once more.";
+      drawTransport();
+    },
   });
   const desk = new ClipDesk(drawClips, tellKept,
     (sentence) => (message.textContent = sentence));
@@ -117,7 +119,7 @@ function beginBench(root, says) {
     edge: (clip, edge, us, done) => setEdge(clip, edge, reel.times.nearest(us), done),
     nudge: (...given) => does.nudge(...given),
   }, does);
-  timeline.watch(film);
+  timeline.watch(reel);
   const row = makeClipRow(does, keeping);
   const keyList = makeKeyList();
   const transport = makeTransport(does);
@@ -132,8 +134,8 @@ function beginBench(root, says) {
   const marks = el("div", { class: "marks", role: "group", "aria-label": "Mark a clip" },
     start, end, lastFive, letGo);
   const wholeAgain = actButton(does, "whole", { words: "1×", kind: "whole-again" });
-  const picture = el("div", { class: "picture" }, film, time, wholeAgain);
-  const view = new View(picture, film, {
+  const picture = el("div", { class: "picture" }, reel.node, time, wholeAgain);
+  const view = new View(picture, reel, {
     tap: () => tapFilm(),
     running: () => reel.running,
     changed: () => drawView(),
@@ -198,6 +200,11 @@ function beginBench(root, says) {
     setButton(wholeAgain, { words: `${times}×`, label: `${times}×, back to the whole picture` });
     transport.draw(reel, view);
   }
+  /** Where the clip in hand starts, which is likely to be played next; null without one. */
+  function playedFrom() {
+    const us = desk.openStart ?? desk.selected?.start_us;
+    return us == null ? null : reel.times.nearest(us);
+  }
   function drawClips() {
     timeline.setClips(desk.all ?? [], desk.selected, desk.openStart);
     row.draw(desk.selected, Boolean(reel.span?.loop));
@@ -206,6 +213,7 @@ function beginBench(root, says) {
     letGo.hidden = desk.openStart == null;
     lastFive.hidden = !letGo.hidden; // one place for both, so that nothing moves under a finger
     showKeeping(keeping, desk.state ?? "");
+    if (ready()) reel.expect(playedFrom());
   }
   function pressed(event) {
     const act = actOfKey(event, root);
@@ -218,12 +226,11 @@ function beginBench(root, says) {
   addEventListener("keydown", pressed);
   addEventListener(HUSH, hush);
   root.addEventListener("fullscreenchange", drawTransport);
-  film.addEventListener("error", () => reel.onState(film.error));
 
   /** Load the film's times, strip and waveform, and go to where this page last was in it. */
   async function openFilm(atUs) {
     const mine = ++opening;
-    film.src = data.src;
+    reel.load(data.src);
     const { times_src, duration_us } = data;
     try {
       const times = new FrameTimes(await fetchBytes(times_src), duration_us);
@@ -264,7 +271,7 @@ function beginBench(root, says) {
       data = next;
       picture.style.setProperty("--shape", `${data.width} / ${data.height}`);
       if (data.film_id !== before.film_id) {
-        reel.times = null;
+        reel.forget();
         desk.open(data.film_id);
         openFilm(acts().memory.get(`bench ${data.film_id}`) ?? 0);
       } else if (data.src !== before.src || data.times_src !== before.times_src) {
@@ -286,9 +293,7 @@ function beginBench(root, says) {
       removeEventListener(HUSH, hush);
       timeline.end();
       view.end();
-      reel.pause();
-      film.removeAttribute("src");
-      film.load();
+      reel.end();
     },
   };
 }

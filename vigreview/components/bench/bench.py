@@ -86,6 +86,7 @@ PART = Part(
     "bench",
     scripts=(
         "bench/frames.js",
+        "bench/player.js",
         "bench/reel.js",
         "bench/view.js",
         "bench/band.js",

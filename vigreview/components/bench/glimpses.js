@@ -9,8 +9,8 @@ const FETCHED_WITHIN_MS = 1_500; // a hidden page paints nothing: then the films
 
 class Glimpses {
   /** `inView()` gives {first, last, now}, or null while no frame has room; `changed()` hears of more. */
-  constructor(film, inView, changed) {
-    this.film = film;
+  constructor(reel, inView, changed) {
+    this.reel = reel;
     this.inView = inView;
     this.changed = changed;
     this.pictures = new Map(); // frame to its picture, the one kept for longest first
@@ -18,14 +18,13 @@ class Glimpses {
     this.scout = el("video", { preload: "auto" });
     this.scout.muted = true;
     this.looking = false;
-    const follow = (_now, { mediaTime }) => {
-      film.requestVideoFrameCallback(follow);
-      // A film that runs may be a frame further by now than it is said to be here.
-      if (!this.times || !film.paused || film.seeking || !this.inView()) return;
-      this.keep(this.times.nearest(mediaTime * 1e6), film);
-      this.changed();
-    };
-    film.requestVideoFrameCallback(follow);
+  }
+
+  /** The film rests at this frame, and shows it. */
+  see(index, film) {
+    if (!this.inView()) return;
+    this.keep(index, film);
+    this.changed();
   }
 
   open(times) {
@@ -57,7 +56,7 @@ class Glimpses {
     if (this.looking) return;
     this.looking = true;
     for (let index; (index = this.missing()) !== null; ) {
-      if (!this.film.paused || this.film.seeking) {
+      if (this.reel.playing || this.reel.seeking) {
         this.lookSoon();
         break;
       }
@@ -81,8 +80,9 @@ class Glimpses {
 
   /** Keep the picture of this frame once the unseen player says that it paints that very one. */
   fetch(index) {
-    const { scout, film, times } = this;
-    if (scout.src !== film.src) scout.src = film.src;
+    const { scout, times } = this;
+    const { src } = this.reel.film;
+    if (scout.src !== src) scout.src = src;
     return new Promise((resolve) => {
       const late = setTimeout(() => done(false), FETCHED_WITHIN_MS);
       let asked;

@@ -1,40 +1,63 @@
 // Moves a film to the frames that are asked for, and tells which frame is painted.
 
-const PAINTED_WITHIN_MS = 150; // a hidden page paints nothing: then go on without
 const BREATH_MS = 500; // a loop rests on its last frame before it begins again
 // A browser hears of a frame when it is painted already, and paints on for a while after a stop. So
 // a clip is stopped a little early, by the clock, and its last frame is then gone to.
 const STOPS_EARLY_US = 60_000;
 const SPEEDS = [0.1, 0.25, 0.5, 1, 1.5, 2];
+// A seek takes a browser three of its frames and more. So two more players lie under the one that
+// is seen, and stand where the next tap may lead: it is then only laid on top.
+const UNSEEN = 2;
 
 const nextSpeed = (speed, way) => SPEEDS[SPEEDS.indexOf(speed) + way] ?? speed;
 
 class Reel {
-  /** `onFrame(index)` hears each frame shown or asked for; `onState()` each start and stop. */
-  constructor(film, onFrame, onState) {
-    this.film = film;
+  /**
+   * `hears.frame(index)` is told of each frame shown or asked for, `hears.rest(index)` of each at
+   * which the film stays, `hears.state(error)` of each start and stop.
+   */
+  constructor(hears) {
+    this.hears = hears;
     this.times = null;
     this.index = 0; // the frame that is shown, or has been asked for
     this.span = null; // {first, last, loop} while a clip is played
-    this.goal = null; // the frame a seek is under way to
+    this.seeking = false;
     this.rate = 1; // the speed that was chosen
     this.hurry = null; // a faster one, until the film stops
     this.back = null; // {us, at} while it runs backwards: from where, and since when
-    this.onFrame = onFrame;
-    this.onState = onState;
-    film.preservesPitch = true;
-    const follow = (_now, frame) => {
-      film.requestVideoFrameCallback(follow);
-      this.painted(frame.mediaTime * 1e6);
-    };
-    film.requestVideoFrameCallback(follow);
-    for (const type of ["play", "pause", "ended"]) film.addEventListener(type, onState);
-    film.addEventListener("ended", () => this.reachedEnd());
-    film.addEventListener("loadedmetadata", () => {
+    this.expected = null; // the frame that is likely to be played from next
+    this.strides = [0, 0]; // the last step but one and the last: 1 and -1 for a frame on and back
+    this.node = el("div", { class: "films" });
+    this.unseen = [];
+    this.top = this.addPlayer();
+    this.lay(this.top);
+  }
+
+  addPlayer() {
+    const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
+      controlslist: "nodownload noremoteplayback", "aria-hidden": "true" });
+    film.muted = true;
+    const player = new Player(film, (us) => player === this.top && this.painted(us));
+    const listen = (type, heard) =>
+      film.addEventListener(type, () => player === this.top && heard());
+    for (const type of ["play", "pause", "ended"]) {
+      film.addEventListener(type, () => this.hears.state());
+    }
+    listen("ended", () => this.reachedEnd());
+    listen("error", () => this.hears.state(film.error));
+    listen("loadedmetadata", () => {
       film.playbackRate = this.pace;
-      this.goal = null;
+      player.forget();
+      this.seeking = false;
       this.seek();
     });
+    this.node.append(film);
+    return player;
+  }
+
+  /** The film as it is seen. */
+  get film() {
+    return this.top.film;
   }
 
   get playing() {
@@ -51,9 +74,24 @@ class Reel {
     return this.hurry ?? this.rate;
   }
 
+  /** Have the film of `src` here. `open` tells its frames' times once they are known. */
+  load(src) {
+    this.src = src;
+    this.seeking = false;
+    for (const player of this.unseen) player.close();
+    this.top.src = null; // also the same one is loaded anew
+    this.top.open(src, this.times);
+  }
+
   open(times, atUs) {
-    this.times = times;
+    this.times = this.top.times = times;
     this.show(times.nearest(atUs));
+  }
+
+  /** No film's times are known any more. */
+  forget() {
+    this.times = null;
+    this.expect(null);
   }
 
   setRate(rate) {
@@ -65,17 +103,16 @@ class Reel {
     if (this.back) this.back = this.fromHere();
     this.hurry = hurry;
     this.film.playbackRate = this.pace;
-    this.onState();
+    this.hears.state();
   }
 
   /** A frame is on the screen; after a pause one more may come, and it is the one that stays. */
   painted(us) {
     if (!this.times) return;
-    const index = this.times.nearest(us);
-    if (this.goal !== null) return void (index === this.goal && this.paintedNow());
-    this.index = index;
-    this.onFrame(this.index);
-    if (this.span && this.playing && this.index >= this.lastToPlay) this.reachedEnd();
+    this.index = this.times.nearest(us);
+    this.hears.frame(this.index);
+    if (!this.playing) this.hears.rest(this.index);
+    else if (this.span && this.index >= this.lastToPlay) this.reachedEnd();
   }
 
   /** The frame at which a clip is stopped: the one before its last, or earlier. */
@@ -87,6 +124,8 @@ class Reel {
 
   /** Stop, and go to this frame and stay there. */
   show(index) {
+    const stride = index - this.index;
+    this.strides = [this.strides[1], Math.abs(stride) === 1 ? stride : 0];
     this.halt();
     this.goTo(index);
   }
@@ -104,29 +143,90 @@ class Reel {
   goTo(index) {
     this.index = this.times.clamp(index);
     this.seek(); // first: the frame is decoded while the rest is drawn
-    this.onFrame(this.index);
+    this.hears.frame(this.index);
   }
 
   /** One seek at a time; while one is under way only the newest wish counts. */
   async seek() {
-    if (!this.times || this.goal !== null || this.film.readyState < 1) return;
-    this.goal = this.index;
-    const arrived = new Promise((resolve) =>
-      this.film.addEventListener("seeked", resolve, { once: true }),
-    );
-    const painted = new Promise((resolve) => (this.paintedNow = resolve));
-    this.film.currentTime = this.times.middle(this.goal) / 1e6;
-    await arrived;
-    await Promise.race([
-      painted,
-      new Promise((resolve) => setTimeout(resolve, PAINTED_WITHIN_MS)),
-    ]);
-    const there = this.goal === this.index;
-    this.goal = null;
-    if (!there) return this.seek();
-    this.film.dataset.frame = this.index;
+    if (!this.times || this.film.readyState < 1) return;
+    const goal = this.index;
+    const here = this.players.find((player) => player.frame === goal);
+    if (here) return this.rest(here);
+    if (this.seeking) return;
+    this.seeking = true;
+    const player = this.unseen.find((one) => one.goal === goal) ?? this.top;
+    this.awaited = player;
+    const stands = await player.stand(goal);
+    if (!stands) return; // another film came between
+    this.seeking = false;
+    if (goal !== this.index) return this.seek();
+    this.rest(player);
+  }
+
+  get players() {
+    return [this.top, ...this.unseen];
+  }
+
+  /** The film stays at the frame at which this player stands. */
+  rest(player) {
+    this.awaited = null;
+    if (player !== this.top) this.lay(player);
+    this.hears.rest(this.index);
     this.whenThere?.();
     this.whenThere = null;
+    this.prepare();
+  }
+
+  /** Lay a player on top of the others. */
+  lay(player) {
+    const before = this.top;
+    this.unseen = this.players.filter((one) => one !== player);
+    this.top = player;
+    before.film.pause();
+    before.film.muted = true;
+    before.film.setAttribute("aria-hidden", "true");
+    before.film.removeAttribute("aria-label");
+    player.film.playbackRate = this.pace;
+    player.film.muted = false;
+    player.film.removeAttribute("aria-hidden");
+    player.film.setAttribute("aria-label", "The film");
+  }
+
+  /** Frame `index` is likely to be played from next; null where none is. */
+  expect(index) {
+    if (index === this.expected) return;
+    this.expected = index;
+    this.prepare();
+  }
+
+  /** Have the unseen players stand where the next tap may lead. While the film runs it has all. */
+  prepare() {
+    if (!this.times || this.playing || this.back || this.seeking) return;
+    const places = this.likely();
+    const at = ({ goal, frame }) => goal ?? frame;
+    for (const place of places) {
+      if (this.players.some((player) => at(player) === place)) continue;
+      const free = this.freeOf(places, at);
+      if (!free) return;
+      free.open(this.src, this.times);
+      free.stand(place).then((stands) => stands && this.prepare());
+    }
+  }
+
+  freeOf(places, at) {
+    const free = this.unseen.find((one) => one.goal === null && !places.includes(at(one)));
+    if (free || this.unseen.length >= UNSEEN) return free;
+    this.unseen.push(this.addPlayer());
+    return this.unseen.at(-1);
+  }
+
+  /** The frames that are likely to be asked for next. */
+  likely() {
+    const [before, last] = this.strides;
+    const steps = last ? [last, before === last ? 2 * last : -last] : [];
+    const places = steps.map((step) => this.index + step);
+    if (this.expected !== null) places.unshift(this.expected);
+    return places.filter((place) => place === this.times.clamp(place)).slice(0, UNSEEN);
   }
 
   play() {
@@ -139,9 +239,12 @@ class Reel {
   }
 
   start() {
+    // What stands at the frame is about to be laid on top: only then it is where to play from.
+    if (this.awaited && this.awaited !== this.top) return void (this.whenThere = () => this.start());
     this.film.playbackRate = this.pace;
+    this.top.frame = null;
     this.film.play().catch((error) => {
-      if (error.name !== "AbortError") this.onState(error);
+      if (error.name !== "AbortError") this.hears.state(error);
     });
   }
 
@@ -157,7 +260,7 @@ class Reel {
     this.halt();
     this.back = this.fromHere();
     requestAnimationFrame((now) => this.stepBack(now));
-    this.onState();
+    this.hears.state();
   }
 
   fromHere() {
@@ -168,7 +271,7 @@ class Reel {
     if (!this.back) return;
     const gone = Math.max(0, now - this.back.at) * 1000 * this.pace;
     const index = this.times.shownAt(this.back.us - gone);
-    if (this.goal === null && index < this.index) this.goTo(index);
+    if (!this.seeking && index < this.index) this.goTo(index);
     if (this.index === 0) return this.pause();
     requestAnimationFrame((next) => this.stepBack(next));
   }
@@ -185,7 +288,7 @@ class Reel {
     this.span = { first, last, loop };
     this.whenThere = () => this.span && this.start();
     this.goTo(first);
-    this.onState();
+    this.hears.state();
   }
 
   reachedEnd() {
@@ -197,17 +300,23 @@ class Reel {
       this.breath = setTimeout(() => this.playSpan(span.first, span.last, true), BREATH_MS);
     } else {
       this.span = null;
-      this.onState();
+      this.hears.state();
     }
   }
 
   pause() {
     this.halt();
-    this.onState();
+    this.hears.state();
   }
 
   toggle() {
     if (this.running) this.pause();
     else this.play();
+  }
+
+  end() {
+    this.pause();
+    this.times = null;
+    for (const player of this.players) player.close();
   }
 }

@@ -83,9 +83,9 @@ class Timeline {
     this.resized.observe(this.band);
   }
 
-  /** Show single frames as they are in this video, where they have room. */
-  watch(film) {
-    this.glimpses = new Glimpses(film, () => this.framesInView(), () => paintBand(this));
+  /** Show single frames as they are in this film, where they have room. */
+  watch(reel) {
+    this.glimpses = new Glimpses(reel, () => this.framesInView(), () => paintBand(this));
   }
 
   framesInView() {

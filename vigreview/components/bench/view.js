@@ -12,8 +12,8 @@ class View {
   /**
    * `hears.tap()` starts or stops the film at a tap on it, and returns what takes that back. `hears.running()` tells whether it runs, `hears.changed()` that it is seen anew.
    */
-  constructor(picture, film, hears) {
-    Object.assign(this, { picture, film, hears, mirrored: false, scale: 1, x: 0, y: 0 });
+  constructor(picture, reel, hears) {
+    Object.assign(this, { picture, reel, hears, mirrored: false, scale: 1, x: 0, y: 0 });
     this.fingers = new Map(); // pointer id to its last event
     this.moved = false;
     picture.addEventListener("pointerdown", (event) => this.touched(event));
@@ -139,7 +139,7 @@ class View {
   }
 
   draw() {
-    const { film, picture, scale } = this;
+    const { reel: { film, node }, picture, scale } = this;
     const fit = Math.min(
       film.clientWidth / (film.videoWidth || film.clientWidth || 1),
       film.clientHeight / (film.videoHeight || film.clientHeight || 1),
@@ -150,7 +150,7 @@ class View {
     this.x = Math.min(wide, Math.max(-wide, this.x));
     this.y = Math.min(tall, Math.max(-tall, this.y));
     const plain = scale === 1 && !this.mirrored;
-    film.style.transform = plain ? ""
+    node.style.transform = plain ? ""
       : `translate(${this.x}px, ${this.y}px) scale(${this.mirrored ? -scale : scale}, ${scale})`;
     picture.classList.toggle("zoomed", scale > 1);
     this.hears.changed();

@@ -6,12 +6,10 @@ from html import escape
 import streamlit as st
 
 from vigreview import screen
-from vigreview.components.clip_player.clip_player import clip_player
+from vigreview.cycle_card import the_cycle
 from vigreview.film_cards import for_supervision
 from vigreview.growth import how_it_has_grown
 from vigreview.handing_over import hand_over_ending, hand_over_question
-from vigreview.languages.words import Words
-from vigreview.process.consent import may
 from vigreview.process.ending import wishes
 from vigreview.process.filming import films
 from vigreview.process.helping_question import (
@@ -30,14 +28,9 @@ from vigreview.process.journeys import (
     visits,
 )
 from vigreview.process.journeys import journey as the_journey
-from vigreview.process.microanalysis import Clip
-from vigreview.process.people import People, people, start_journey
+from vigreview.process.people import people, start_journey
 from vigreview.process.practice import Practice, Refused
-from vigreview.process.progress import Cycle, Review, cycles, next_step
-from vigreview.process.shared_review import Noticing
-from vigreview.process.wording import principles
-
-PLAYING = "clip playing"
+from vigreview.process.progress import cycles, next_step
 
 
 def draw() -> None:
@@ -60,7 +53,7 @@ def draw() -> None:
     the_question(question)
     grown = cycles(practice, journey.id)
     for cycle in grown:
-        the_cycle(practice, cycle, everybody)
+        the_cycle(practice, cycle)
     if grown and st.button("Find clips of this journey", key="find", type="tertiary"):
         screen.go("find", journey=journey.id)
     of_our_reviews(practice, journey)
@@ -174,92 +167,6 @@ def of_our_reviews(practice: Practice, journey: Journey) -> None:
             )
             if opens:
                 screen.go("clips", film=one.id)
-
-
-def the_cycle(practice: Practice, cycle: Cycle, everybody: People) -> None:
-    with st.container(border=True, key=f"cycle-{cycle.number}"):
-        film = cycle.film
-        screen.heading(f"Film {cycle.number}", f"Filmed on {screen.day(film.filmed_on)}")
-        if film.state == "erased":
-            screen.text(
-                f"This film was erased on {screen.day((film.erased_at or '')[:10])}: {film.why}",
-                "quiet",
-            )
-        if cycle.review is None:
-            if film.state == "ready":
-                screen.text("No shared review yet.", "quiet")
-            return
-        review = cycle.review
-        if review.before:
-            screen.heading("How things had been")
-            for said in review.before:
-                screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
-        for clip in review.clips:
-            the_clip(practice, clip, review)
-        for said in review.without_clip:
-            about_a_moment(said)
-        thoughts(review, everybody)
-        if film.state == "ready" and review.clips:
-            label = "A keepsake of these moments"
-            if st.button(label, key=f"keepsake-{film.id}", type="tertiary"):
-                screen.go("keepsake", film=film.id)
-
-
-def the_clip(practice: Practice, clip: Clip, review: Review) -> None:
-    picture, words = st.columns([1, 1.6], vertical_alignment="top")
-    permission = may(practice, "play", clip.film_id)
-    with picture:
-        if not permission:
-            screen.text(permission.because, "quiet")
-        elif st.session_state.get(PLAYING) == clip.id:
-            clip_player(
-                {
-                    "src": f"/clips/{clip.id}",
-                    "name": clip.name,
-                    "words": Words().parts("player"),
-                    "width": 16,
-                    "height": 9,
-                },
-                key=f"play-{clip.id}",
-            )
-        else:
-            st.html(screen.still_html(clip.face, clip.name or "A still of this clip"))
-            if st.button("Play this moment", key=f"to-play-{clip.id}", width="stretch"):
-                st.session_state[PLAYING] = clip.id
-                st.rerun()
-    with words:
-        if clip.name:
-            screen.heading(clip.name)
-        for said in (*review.said("noticing", clip.id), *review.said("wondering", clip.id)):
-            about_a_moment(said)
-
-
-def about_a_moment(said: Noticing) -> None:
-    who = f"{said.who}, wondering" if said.kind == "wondering" else said.who
-    screen.quote(said.words, who, speaker(said.by_parent), said.original)
-    if said.principles:
-        named = ", ".join(map(principles(screen.practice()).name_of, said.principles))
-        screen.text(named, "quiet")
-
-
-def thoughts(review: Review, everybody: People) -> None:
-    if review.ideas:
-        screen.heading("Ideas to try")
-        for idea in review.ideas:
-            screen.quote(idea.words, original=idea.original)
-    if review.since:
-        screen.heading("What was noticed since")
-        for said in review.since:
-            screen.quote(said.words, said.who, speaker(said.by_parent), said.original)
-    mind = review.said("mind")
-    if mind:
-        screen.heading("Something on their mind")
-        for said in mind:
-            screen.quote(said.words, said.who, "mind", said.original)
-
-
-def speaker(by_parent: bool) -> str:
-    return "parent" if by_parent else "practitioner"
 
 
 def in_their_words(practice: Practice, journey: Journey) -> None:

@@ -4,238 +4,96 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview import together_screen as stage
-from vigreview.components.clip_player.clip_player import clip_player
-from vigreview.components.shows.shows import shows
-from vigreview.process.consent import may
-from vigreview.process.filming import film
 from vigreview.process.helping_question import helping_question
-from vigreview.process.journeys import journey as the_journey
-from vigreview.process.microanalysis import Clip
-from vigreview.process.people import People, people
-from vigreview.process.practice import Practice
 from vigreview.process.shared_review import (
-    Noticing,
-    ideas,
     ideas_from_last_time,
+    next_times,
     noticings,
-    review_clips,
     review_steps,
+    step_among,
 )
-from vigreview.process.together import Sitting, close
-from vigreview.process.wording import principles
-from vigreview.sights import levels_of
+from vigreview.process.together import close
+from vigreview.review_clip import the_clip
+from vigreview.review_closing import read_back
+from vigreview.review_ideas import ideas_to_take
+from vigreview.review_stage import Review
 
 
 def draw() -> None:
     practice = screen.practice()
     sitting = stage.sitting_or_goodbye(practice)
-    everybody = people(practice, sitting.journey_id)
+    review = Review.of(practice, sitting)
     steps = review_steps(practice, sitting.id)
-    if the_journey(practice, sitting.journey_id).closed_gently_at:
-        steps.remove("ratings")
-    step = sitting.step if sitting.step in steps else steps[0]
+    step = step_among(steps, sitting.step)
     name, _, number = step.partition(":")
-    if name in ("clip", "wonder"):
-        the_clip(practice, sitting, everybody, name, int(number))
+    if name == "clip":
+        the_clip(review, int(number))
+    elif name == "ideas":
+        _, _, born = sitting.step.partition(":")
+        ideas_to_take(review, int(born) if born else None)
     else:
         {
             "since": since,
             "question": our_question,
-            "ideas": ideas_to_try,
-            "ratings": where,
-            "close": read_back,
-        }[name](practice, sitting, everybody)
-    stage.turn(practice, steps, step, last="Close our review", on_last=close)
+            "ratings": how_it_feels,
+            "back": read_back,
+            "next": next_time,
+        }[name](review)
+    stage.turn(practice, steps, step, last=review.words("review-close"), on_last=close)
 
 
-def since(practice: Practice, sitting: Sitting, everybody: People) -> None:
-    stage.ask("How have things been?")
-    before = ideas_from_last_time(practice, sitting.id)
-    said = [one for one in noticings(practice, sitting.id) if one.kind in ("since", "mind")]
+def since(review: Review) -> None:
+    practice, words = review.practice, review.words
+    stage.ask(words("step-since"), words("since-lead"))
+    said = noticings(practice, review.sitting.id)
+    before = ideas_from_last_time(practice, review.sitting.id)
     if before:
-        screen.text("Ideas you had last time", "quiet")
+        screen.text(words("since-ideas"), "quiet")
         for idea in before:
-            screen.quote(idea.words, idea.who or "", "earlier", idea.original)
-    cards([one for one in said if one.kind == "since"])
-    stage.own_words(
-        practice,
-        box="since",
-        label="What have you noticed since?",
-        verb="noticed_since",
-        args={"idea_id": None},
-        everybody=everybody,
-        shown=[one.id for one in said],
-    )
-    cards([one for one in said if one.kind == "mind"], kind="mind")
-    with st.expander("Something on my mind"):
-        stage.own_words(
-            practice,
-            box="mind",
-            label="It is fine to say it here",
-            verb="on_my_mind",
-            args={},
-            everybody=everybody,
-            shown=[one.id for one in said],
-        )
+            review.idea(idea, "earlier")
+    noticed = [one for one in said if one.kind == "since"]
+    review.cards(noticed)
+    shown = [one.id for one in noticed]
+    review.box("since", words("since-ask"), "noticed_since", {"idea_id": None}, shown)
+    minds = [one for one in said if one.kind == "mind"]
+    review.cards(minds, kind="mind")
+    with st.expander(screen.plain(words("mind-open"))):
+        review.box("mind", words("mind-ask"), "on_my_mind", {}, [one.id for one in minds])
 
 
-def our_question(practice: Practice, sitting: Sitting, everybody: People) -> None:
-    question = helping_question(practice, sitting.journey_id)
-    stage.ask("Our question", "Is it still what you want to look for?")
+def our_question(review: Review) -> None:
+    words = review.words
+    question = helping_question(review.practice, review.sitting.journey_id)
+    stage.ask(words("step-question"), words("question-still"))
     if question.words:
         newest = question.question[0]
-        words = screen.quote_html(newest.words, original=newest.original)
-        st.html(f'<div class="ours">{words}</div>')
-    with st.expander("Say it differently", expanded=not question.words):
-        stage.own_words(
-            practice,
-            box="question",
-            label="In your own words",
-            verb="say",
-            args={"step": "question"},
-            everybody=everybody,
-            shown=[wording.id for wording in question.question],
-            with_who=False,
+        said = screen.quote_html(newest.words, original=newest.original)
+        st.html(f'<div class="ours">{said}</div>')
+    with st.expander(screen.plain(words("question-differently")), expanded=not question.words):
+        shown = [wording.id for wording in question.question]
+        review.box(
+            "question", words("own-words"), "say", {"step": "question"}, shown, with_who=False
         )
     for earlier in question.question[1:3]:
-        screen.quote(earlier.words, "You said earlier", "earlier", earlier.original)
+        screen.quote(earlier.words, words("you-said-earlier"), "earlier", earlier.original)
 
 
-def the_clip(
-    practice: Practice, sitting: Sitting, everybody: People, step: str, clip_id: int
-) -> None:
-    clip = next(one for one in review_clips(practice, sitting.id) if one.id == clip_id)
-    kind = "noticing" if step == "clip" else "wondering"
-    said = [
-        one
-        for one in noticings(practice, sitting.id)
-        if one.kind == kind and one.clip_id == clip.id
-    ]
-    with st.container(key="talk"):
-        watch, talk = st.columns([1.35, 1], gap="medium")
-        with watch:
-            player(practice, sitting, clip)
-        with talk:
-            if kind == "noticing":
-                stage.ask("What did you notice?")
-            else:
-                stage.ask(
-                    f"What might {everybody.baby} have been thinking or feeling?",
-                    f"If there were words for {everybody.called_by_baby}, what would they be?",
-                )
-            stage.own_words(
-                practice,
-                box=f"{kind}-{clip.id}",
-                label="In your own words",
-                verb="notice" if kind == "noticing" else "wonder",
-                args={"clip_id": clip.id},
-                everybody=everybody,
-                shown=[one.id for one in said],
-            )
-            for one in said:
-                card(one)
-                if kind == "noticing":
-                    principles_of(practice, one)
+def how_it_feels(review: Review) -> None:
+    words = review.words
+    stage.ask(words("step-ratings"), words("ratings-ask"))
+    stage.rating(review.practice, review.sitting, "now", words("scale-now"))
 
 
-def player(practice: Practice, sitting: Sitting, clip: Clip) -> None:
-    assert sitting.film_id is not None
-    permission = may(practice, "review", sitting.film_id)
-    if not permission:
-        screen.text("This film is not to be shown any more.", "lead")
-        return
-    shape = film(practice, sitting.film_id)
-    words = stage.words(practice)
-    # One player for a clip's two steps: it stays where it is when the talk moves on.
-    clip_player(
-        {
-            "src": f"/clips/{clip.id}",
-            "poster": f"/stills/{clip.face}" if clip.face else None,
-            "name": words.part("player-name"),
-            "words": words.parts("player"),
-            "lang": words.language.code,
-            "dir": words.language.dir,
-            "width": shape.width or 16,
-            "height": shape.height or 9,
-        },
-        key=f"clip-{clip.id}",
-    )
-
-
-def cards(said: list[Noticing], kind: str = "") -> None:
-    for one in said:
-        card(one, kind)
-
-
-def card(one: Noticing, kind: str = "") -> None:
-    speaker = "parent" if one.by_parent else "practitioner"
-    screen.quote(one.words, one.who, kind or speaker, one.original)
-
-
-def principles_of(practice: Practice, one: Noticing) -> None:
-    named = principles(practice)
-    shows(
-        {
-            "noticing_id": one.id,
-            "levels": levels_of(named, one.principles),
-            "seen": one.principles,
-            "source": named.source,
-            "words": stage.words(practice).parts("shows"),
-        },
-        key=f"shows-{one.id}",
-    )
-
-
-def ideas_to_try(practice: Practice, sitting: Sitting, everybody: People) -> None:
-    stage.ask("Ideas to try", "More of what already works. As many or as few as you like.")
-    made = ideas(practice, sitting.id)
-    stage.own_words(
-        practice,
-        box="idea",
-        label="An idea, in your own words",
-        verb="add_idea",
-        args={},
-        everybody=everybody,
-        shown=[one.id for one in made],
-    )
-    for idea in made:
-        screen.quote(idea.words, idea.who or "", original=idea.original)
-
-
-def where(practice: Practice, sitting: Sitting, everybody: People) -> None:
-    stage.ask("Where would you say you are now?", "Only if you would like to.")
-    stage.rating(practice, sitting, "now", "Where I am now")
-
-
-def read_back(practice: Practice, sitting: Sitting, everybody: People) -> None:
-    stage.ask("What we saw together")
-    stage.begun_and_not_kept(practice)
-    question = helping_question(practice, sitting.journey_id).words
-    if question:
-        screen.quote(question, "Our question", "earlier")
-    said = noticings(practice, sitting.id)
-    shown = review_clips(practice, sitting.id)
-    assert sitting.film_id is not None
-    permission = may(practice, "review", sitting.film_id)
-    for clip in shown:
-        about = [one for one in said if one.clip_id == clip.id]
-        if not about:
-            continue
-        picture, words = st.columns([1, 1.8])
-        with picture:
-            face = clip.face if permission else None
-            st.html(screen.still_html(face, "A still of our clip"))
-        with words:
-            cards(about)
-    # Words outlive their clip: its film may have been erased since.
-    there = {None, *(clip.id for clip in shown)}
-    cards([one for one in said if one.clip_id not in there])
-    cards([one for one in said if one.kind == "since"])
-    made = ideas(practice, sitting.id)
-    if made:
-        screen.heading("Ideas to try")
-        for idea in made:
-            screen.quote(idea.words, idea.who or "", original=idea.original)
+def next_time(review: Review) -> None:
+    """What could be filmed next, or that these people come to the end; nothing of it is asked."""
+    practice, words = review.practice, review.words
+    stage.ask(words("step-next"), words("next-lead"))
+    planned = [one for one in next_times(practice, review.sitting.id) if not one.ending]
+    shown = [one.id for one in planned]
+    when = review.when_line("next", "", "next-when")
+    review.box("next", words("next-ask"), "plan_next", {}, shown, with_who=False, when=when)
+    for one in planned:
+        screen.quote(one.words, one.when_words or "", original=one.original)
 
 
 draw()

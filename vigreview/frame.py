@@ -22,6 +22,7 @@ DESK = (
     "files",
     "keepsake",
     "journey",
+    "review_page",
     "find",
     "settings",
 )

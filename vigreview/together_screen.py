@@ -1,8 +1,8 @@
 """What the together screens share: one thing at a time, large, with a way on and a way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import streamlit as st
 
@@ -92,11 +92,16 @@ def own_words(
     shown: list[int],
     with_who: bool = True,
     placeholder: str = "",
+    beginning: str = "",
+    beside: Sequence[Speaker] = (),
+    more: Mapping[str, Any] | None = None,
 ) -> None:
     """Put a note box on the screen: words are kept as they are typed, then kept for good.
 
     Where a carer feels at home in another language, their original words fit beside. What was
-    kept is on the disk before this run began, so the screen shows it already.
+    kept is on the disk before this run began, so the screen shows it already. `beginning` stands in
+    an empty box to be gone on with; `beside` are speakers beside the carers and the practitioner;
+    `more` is what else this box is told (`NoteBox`).
     """
     say = words(practice)
     data: NoteBox = {
@@ -106,7 +111,7 @@ def own_words(
         "box": box,
         "verb": verb,
         "args": {**args, "box": box},
-        "draft": draft(practice, box),
+        "draft": draft(practice, box) or beginning,
         "shown": shown,
         "placeholder": placeholder,
         "words": say.parts("note"),
@@ -121,7 +126,7 @@ def own_words(
             "word": current().practitioner,
             "kind": "practitioner",
         }
-        data["who"] = [*carers, itself]
+        data["who"] = [*carers, itself, *beside]
         data["chosen"] = everybody.carers[0].id if everybody.carers else PRACTITIONER
     spoken = [one.language for one in everybody.carers if one.language]
     if spoken:
@@ -131,7 +136,7 @@ def own_words(
             "lang": language.code if language else "",
             "draft": draft(practice, f"{box}/own"),
         }
-    note_box(data, key=f"box-{box}")
+    note_box(cast("NoteBox", {**data, **(more or {})}), key=f"box-{box}")
 
 
 def describing(practice: Practice, about: str, everybody: People, shown: list[int]) -> None:
@@ -183,12 +188,15 @@ def turn(
     step: str,
     last: str,
     on_last: Callable[[Practice], None],
+    thread: Callable[[], None] = lambda: None,
 ) -> None:
-    """Put the ways back and on at the foot of the screen"""
+    """Put the ways back and on at the foot of the screen; `thread` draws what lies between them."""
     say = words(practice)
     at = steps.index(step)
     with st.container(key="turn"):
-        back, _, on = st.columns([1, 1.4, 1.4], vertical_alignment="center")
+        back, between, on = st.columns([1, 2.6, 1.2], vertical_alignment="center")
+        with between:
+            thread()
         if at > 0:
             back.button(
                 screen.plain(say("turn-back")),

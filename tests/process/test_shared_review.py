@@ -14,6 +14,7 @@ from vigreview.process.helping_question import (
     say,
 )
 from vigreview.process.jobs import jobs
+from vigreview.process.journeys import close_gently
 from vigreview.process.microanalysis import clip, describe_clip, mark_clip, move_clip
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import NotThere, Practice, Refused, insert
@@ -30,6 +31,7 @@ from vigreview.process.shared_review import (
     review_steps,
     reword,
     see_in_noticing,
+    step_among,
 )
 from vigreview.process.stills import stills
 from vigreview.process.watching import open_stream
@@ -114,13 +116,25 @@ def test_the_steps_follow_the_clips(review, chosen):
         "since",
         "question",
         f"clip:{one}",
-        f"wonder:{one}",
         f"clip:{two}",
-        f"wonder:{two}",
         "ideas",
         "ratings",
-        "close",
+        "back",
+        "next",
     ]
+
+
+def test_steps_that_were_kept_under_other_names_lead_where_they_meant(review, chosen):
+    steps = review_steps(review, review.sitting)
+    meant = {kept: step_among(steps, kept) for kept in ("close", f"wonder:{chosen[1]}", "ideas:5")}
+    assert list(meant.values()) == ["back", f"clip:{chosen[1]}", "ideas"]
+    for kept in ("wonder:99", "clip:99", "", "x", steps[3]):
+        assert step_among(steps, kept) == (kept if kept in steps else "since")
+
+
+def test_closed_gently_nothing_is_rated_and_no_film_asked_for(practice, consented, review):
+    close_gently(practice, consented)
+    assert not {"ratings", "next"} & set(review_steps(review, review.sitting))
 
 
 def test_the_parents_words_come_first_and_apart(review, chosen, sam):
@@ -154,7 +168,10 @@ def test_what_is_no_principle_or_was_said_elsewhere_cannot_be_picked(
 def test_words_can_be_put_right_within_the_sitting(review, chosen, sam):
     said = notice(review, chosen[0], "I wated", sam)
     reword(review, "noticings", said, "I waited")
-    assert noticings(review, review.sitting)[0].words == "I waited"
+    kept = noticings(review, review.sitting)[0]
+    assert (kept.words, kept.first_words) == ("I waited", "I wated")
+    reword(review, "noticings", said, "I waited for her")
+    assert noticings(review, review.sitting)[0].first_words == "I wated"
 
 
 def test_ideas_of_one_review_are_asked_about_in_the_next(practice, consented, review, sam):

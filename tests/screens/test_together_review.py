@@ -18,6 +18,7 @@ from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.content import our_principles
 from vigreview.process.filming import erase_film
 from vigreview.process.holding import hold_film
+from vigreview.process.journeys import close_gently
 
 WAITED = "He waited until she looked"
 NEVER = {
@@ -80,15 +81,22 @@ def test_it_leads_from_step_to_step_one_thing_at_a_time(here, clips):
     for seat in here.steps():
         assert len(seat.titles) == 1
         seen.append((seat.title, [one["src"] for one in seat.parts("clip-")]))
-    wonder = "What might Ada have been thinking or feeling?"
     assert seen == [
-        ("How have things been?", []),
+        ("Hello again", []),
         ("Our question", []),
-        *((ask, [f"/clips/{one}"]) for one in clips for ask in ("What did you notice?", wonder)),
-        ("Ideas to try", []),
-        ("Where would you say you are now?", []),
-        ("What we saw together", []),
+        *(("What did you notice?", [f"/clips/{one}"]) for one in clips),
+        ("What we take with us", []),
+        ("How it feels now", []),
+        ("Looking back at today", []),
+        ("Next time", []),
     ]
+
+
+def test_after_a_hard_day_nothing_is_rated_and_no_film_is_asked_for(practice, journey, here):
+    close_gently(practice, journey)
+    titles = [seat.title for seat in here.open("shared_review").steps()]
+    assert titles[-2:] == ["What we take with us", "Looking back at today"]
+    assert "turn-close" in here.keys
 
 
 def test_nothing_private_and_nothing_of_anybody_else_is_ever_sent(here, review, clips, sam):
@@ -117,7 +125,7 @@ def test_another_page_cannot_be_asked_for(practice, here, journey, film):
 
 def test_another_sitting_cannot_be_asked_for(practice, here, journey):
     other = together.open_question_sitting(practice, journey)
-    assert here.open("shared_review", sitting=other).title == "How have things been?"
+    assert here.open("shared_review", sitting=other).title == "Hello again"
     assert here.open("helping_question", sitting=other).title == "There is nothing here"
 
 
@@ -167,14 +175,29 @@ def test_a_principle_of_an_earlier_list_does_not_stop_a_review(here, review, cli
     assert here.part("shows-")["levels"][-1]["principles"][0]["words"] == "of an earlier list"
 
 
-def test_wondering_is_kept_apart_from_noticing(here, review, clips, sam):
-    shared_review.notice(review, clips[0], WAITED, sam)
-    shared_review.wonder(review, clips[0], "Who is that?", sam)
+def test_wondering_comes_after_there_are_words_and_is_never_required(here, review, clips, sam):
+    asked = "What might Ada have been thinking?"
     until(here, "What did you notice?")
-    assert "Who is that?" not in here.lines
-    here.tap("turn-on")
+    assert asked not in here.lines
+    shared_review.notice(review, clips[0], WAITED, sam)
+    lines = here.open("shared_review").lines
+    assert lines.index(WAITED) < lines.index(asked)
+    for about in ("thinking", "feeling", "me"):
+        box = here.part(f"box-{about}")
+        assert (box["verb"], box["args"]["about"]) == ("wonder", about)
+    shared_review.wonder(review, clips[0], "Who is that?", sam, about="feeling")
+    lines = here.open("shared_review").lines
+    assert lines.index("What might Ada have been feeling?") < lines.index("Who is that?")
+
+
+def test_what_was_wondered_in_an_older_review_is_there_still(practice, here, review, clips, sam):
+    said = shared_review.wonder(review, clips[0], "Who is that?", sam)
+    with practice.write() as db:
+        db.table("noticings").update(said, {"kind": "wondering"})
+        db.table("sittings").update(review.sitting, {"step": f"wonder:{clips[0]}"})
+    here.open("shared_review")
+    assert here.title == "What did you notice?"
     assert "Who is that?" in here.lines
-    assert WAITED not in here.lines
 
 
 def test_next_time_begins_with_the_ideas_from_last_time(practice, journey, here, review, hand_over):
@@ -199,13 +222,13 @@ def test_the_question_can_be_said_differently_and_the_earlier_words_stay(here, r
 
 
 def test_it_goes_on_at_the_same_step_after_a_reload(session, here, review, clips, sam):
-    until(here, "What might Ada have been thinking or feeling?")
+    until(here, "What did you notice?")
     shared_review.wonder(review, clips[0], "Who is that?", sam)
-    acts.keep_draft(review, f"wondering-{clips[0]}", "Maybe she th")
+    acts.keep_draft(review, f"noticing-{clips[0]}", "Maybe she th")
     again = Seat(session).open("shared_review", sitting=review.sitting)
     assert again.title == here.title
     assert "Who is that?" in again.lines
-    assert again.part("box-wondering")["draft"] == "Maybe she th"
+    assert again.part("box-noticing")["draft"] == "Maybe she th"
 
 
 def test_the_closing_page_reads_all_of_it_back(here, review, clips, sam):
@@ -214,7 +237,7 @@ def test_the_closing_page_reads_all_of_it_back(here, review, clips, sam):
     shared_review.notice(review, clips[1], WAITED, sam)
     shared_review.wonder(review, clips[1], "Who is that?", sam)
     shared_review.add_idea(review, "Wait a breath longer", sam)
-    lines = until(here, "What we saw together").lines
+    lines = until(here, "Looking back at today").lines
     for words in (QUESTION, WAITED, "Who is that?", "Wait a breath longer", "She looks for me now"):
         assert words in lines
     assert "The nights are long" not in lines
@@ -228,7 +251,7 @@ def test_what_is_on_their_mind_stays_with_how_things_have_been(here, review, sam
 
 
 def test_a_closed_review_says_thank_you_and_takes_nothing_more(session, here, review):
-    until(here, "What we saw together").tap("turn-close")
+    until(here, "Next time").tap("turn-close")
     assert here.title == "Thank you"
     assert not {"turn-on", "turn-back", "turn-close"} & here.keys
     again = Seat(session).open("shared_review", sitting=review.sitting)
@@ -259,7 +282,7 @@ def test_a_film_held_in_the_middle_shows_nothing_more_and_says_nothing_of_it(
     for screen in until(here, "What did you notice?").steps():
         sent += [text for _, text in screen.sources]
     assert "This film is not to be shown any more." in "\n".join(sent)
-    assert WAITED in here.lines
+    assert WAITED in "\n".join(sent)
     for never in (why, "on hold", "/clips/", "/stills/"):
         assert never not in "\n".join(sent), never
 
@@ -270,7 +293,7 @@ def test_a_film_erased_in_the_middle_leaves_the_words(practice, film, here, revi
     erase_film(practice, film, "Sam asked for it")
     here.open("shared_review")
     assert here.parts("clip-") == []
-    assert WAITED in until(here, "What we saw together").lines
+    assert WAITED in until(here, "Looking back at today").lines
 
 
 def test_without_a_question_there_is_room_to_find_one(practice, hand_over):
@@ -283,7 +306,7 @@ def test_without_a_question_there_is_room_to_find_one(practice, hand_over):
 
 
 def test_handed_over_again_it_goes_on_and_not_back_to_the_start(practice, session, here, review):
-    until(here, "Ideas to try")
+    until(here, "What we take with us")
     together.take_back(practice, review.sitting)
     together.hand_over(practice, review.sitting)
-    assert Seat(session).open("shared_review").title == "Ideas to try"
+    assert Seat(session).open("shared_review").title == "What we take with us"

@@ -371,7 +371,9 @@ class TestSqliteUtilsOverSqlcipher:
         fresh_db["noticings"].insert({**said, "kind": "mind"})
         before = [*fresh_db["sittings"].rows, *fresh_db["noticings"].rows]
         schema.migrations.apply(fresh_db)
-        assert [*fresh_db["sittings"].rows, *fresh_db["noticings"].rows] == before
+        after = [*fresh_db["sittings"].rows, *fresh_db["noticings"].rows]
+        assert [was | now for was, now in zip(before, after, strict=True)] == after
+        assert [now | was for was, now in zip(before, after, strict=True)] == after
         fresh_db["sittings"].insert({**sitting, "kind": "ending"})
         fresh_db["noticings"].insert({**said, "kind": "films"})
         for table, other in (("sittings", sitting), ("noticings", said)):

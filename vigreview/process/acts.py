@@ -28,7 +28,7 @@ from vigreview.vault.events import now
 
 # What the database says of words or numbers that are none: half a letter, an id of 100 digits.
 UNKEEPABLE = (sqlcipher3.IntegrityError, OverflowError, UnicodeEncodeError)
-PRACTITIONER = "practitioner"  # who the words are of, where they are not a carer's
+PRACTITIONER = "practitioner"  # whose words they are, where nobody else said them
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,40 @@ class Verb:
 
 _SAYS = {"words": (str,), "original": (str, type(None))}
 _WHO_SAYS = {**_SAYS, "who": (int, str)}
+_MAYBE_WORDS = (str, type(None))
 
 VERBS: dict[str, Verb] = {
     "say": Verb(helping_question.say, {"step": (str,), **_SAYS}, True),
     "describe": Verb(helping_question.describe, {"about": (str,), **_SAYS}, True),
     "rate": Verb(helping_question.rate, {"scale": (str,), "value": (int,)}, True),
     "notice": Verb(shared_review.notice, {"clip_id": (int,), **_WHO_SAYS}, True),
-    "wonder": Verb(shared_review.wonder, {"clip_id": (int,), **_WHO_SAYS}, True),
+    "wonder": Verb(shared_review.wonder, {"clip_id": (int,), "about": (str,), **_WHO_SAYS}, True),
     "noticed_since": Verb(
         shared_review.noticed_since, {"idea_id": (int, type(None)), **_WHO_SAYS}, True
     ),
     "on_my_mind": Verb(shared_review.on_my_mind, _WHO_SAYS, True),
     "wish_for_films": Verb(ending.wish_for_films, _WHO_SAYS, True),
-    "add_idea": Verb(shared_review.add_idea, _WHO_SAYS, True),
+    "add_idea": Verb(
+        shared_review.add_idea,
+        {
+            **_WHO_SAYS,
+            "noticing_id": (int, type(None)),
+            "fits": _MAYBE_WORDS,
+            "when_words": _MAYBE_WORDS,
+        },
+        True,
+    ),
+    "keep_strength": Verb(
+        shared_review.keep_strength, {"noticing_id": (int,), "kept": (bool,)}, True
+    ),
+    "pin_moment": Verb(
+        shared_review.pin_moment,
+        {"noticing_id": (int,), "at_us": (int,), "x": (int,), "y": (int,)},
+        True,
+    ),
+    "unpin_moment": Verb(shared_review.unpin_moment, {"noticing_id": (int,)}, True),
+    "plan_next": Verb(shared_review.plan_next, {**_SAYS, "when_words": _MAYBE_WORDS}, True),
+    "come_to_the_end": Verb(shared_review.come_to_the_end, {"ending": (bool,)}, True),
     "see_in_noticing": Verb(
         shared_review.see_in_noticing,
         {"noticing_id": (int,), "what": (str,), "seen": (bool,)},
@@ -141,9 +162,7 @@ def _check(verb: Verb, args: dict[str, Any]) -> None:
         args[name] = value
     if set(args) - set(verb.takes):
         raise Refused("Something was sent that does not belong here.")
-    if isinstance(args.get("who"), str):
-        if args["who"] != PRACTITIONER:
-            raise Refused("It is not clear whose words these are.")
+    if args.get("who") == PRACTITIONER:
         args["who"] = None
     if "original" in args and not args["words"].strip():
         args["words"], args["original"] = args["original"] or "", None

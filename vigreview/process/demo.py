@@ -275,6 +275,7 @@ class _Telling:
                 seat, made[said["clip"]], said["words"], self._who(said)
             )
             shared_review.see_in_noticing(seat, strength, said["principle"], True)
+            shared_review.keep_strength(seat, strength, True)
         for said in cycle["wonderings"]:
             shared_review.wonder(seat, made[said["clip"]], said["words"], self._who(said))
         for said in cycle["ideas"]:

@@ -300,14 +300,14 @@ def _forget(db: Database, film_id: int, change: dict[str, Any]) -> None:
     change_film(db, film_id, {**change, "key": None, "file": None, "fingerprint": None})
     db.table("jobs").delete_where("film_id = ?", [film_id])
     db.execute(
-        "update clips set deleted_at = coalesce(deleted_at, ?), why = '', wonder = '', face = null"
-        " where film_id = ?",
+        "update clips set deleted_at = coalesce(deleted_at, ?), why = '', wonder = '',"
+        " captions = '', face = null where film_id = ?",
         [now(), film_id],
     )
     db.table("stills").delete_where("film_id = ?", [film_id])
     db.table("steps").delete_where("film_id = ?", [film_id])  # they tell earlier notes as well
-    for chosen in ("keepsakes", "keepsake_clips", "keepsake_ideas"):
-        db.table(chosen).delete_where("film_id = ?", [film_id])
+    for of_film in ("keepsakes", "keepsake_clips", "keepsake_ideas", "noticing_moments"):
+        db.table(of_film).delete_where("film_id = ?", [film_id])
     for (clip_id,) in db.execute("select id from clips where film_id = ?", [film_id]).fetchall():
         events.erase_payloads(db, "clips", clip_id)  # they tell earlier notes
         db.table("drafts").delete_where("box like ?", [f"desk/clip-{clip_id}-%"])

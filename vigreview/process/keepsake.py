@@ -15,10 +15,14 @@ from vigreview.process.journeys import journey
 from vigreview.process.microanalysis import Clip
 from vigreview.process.people import people
 from vigreview.process.practice import NotThere, Practice, Refused
-from vigreview.process.shared_review import Idea, Noticing, ideas, noticings, review_clips
-
-# What is said of a clip and can stand on it: the parent's own words only.
-SAID = ("noticing", "wondering")
+from vigreview.process.shared_review import (
+    OF_A_CLIP,
+    Idea,
+    Noticing,
+    ideas,
+    noticings,
+    review_clips,
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def _chosen(db: Database, table: str, film_id: int) -> list[dict[str, Any]]:
 def _moment(clip: Clip, said: list[Noticing], held: dict[str, Any] | None) -> Moment:
     choices = tuple(
         one
-        for kind in SAID
+        for kind in OF_A_CLIP
         for one in said
         if one.kind == kind and one.clip_id == clip.id and one.by_parent
     )

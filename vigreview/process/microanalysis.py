@@ -29,7 +29,8 @@ class Clip:
     """A moment of a film, from the frame at `start_us` to the frame at `end_us`, both included.
 
     `why` it was chosen and what to `wonder` about with the parent are private notes. `seen` holds
-    some of SEEN; `face` is the still that stands for the clip.
+    some of SEEN; `face` is the still that stands for the clip. `captions` are lines of what is said
+    and done in it (`process.captions`), which a parent sees.
     """
 
     id: int
@@ -41,6 +42,7 @@ class Clip:
     position: int
     why: str
     wonder: str
+    captions: str = ""
     face: int | None = None
     principles: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
@@ -82,7 +84,7 @@ def deleted_clips(practice: Practice, film_id: int) -> list[Clip]:
 
 
 def _clips(db: Database, where: str, value: int, order_by: str = "position, id") -> list[Clip]:
-    columns = "id, film_id, start_us, end_us, name, standing, position, why, wonder"
+    columns = "id, film_id, start_us, end_us, name, standing, position, why, wonder, captions"
     found = []
     for held in db.query(
         f"select {columns}, ({_FACE}) as face from clips"  # noqa: S608 - our own text
@@ -148,17 +150,18 @@ def describe_clip(
     name: str | None = None,
     why: str | None = None,
     wonder: str | None = None,
+    captions: str | None = None,
     chosen: bool | None = None,
     principles: Sequence[str] | None = None,
     seen: Sequence[str] | None = None,
 ) -> None:
     """Keep what is said of a clip, as far as it is given. Raises Refused for what is none of SEEN.
 
-    Its name, why it was chosen, what to wonder about, whether it is chosen for the review, its
-    principles, and what else is seen in it.
+    Its name, why it was chosen, what to wonder about, its captions, whether it is chosen for the
+    review, its principles, and what else is seen in it.
     """
     before = clip(practice, clip_id)
-    told = {"name": name, "why": why, "wonder": wonder}
+    told = {"name": name, "why": why, "wonder": wonder, "captions": captions}
     change: dict[str, Any] = {
         what: words.strip()[: LONGEST_NAME if what == "name" else LONGEST_NOTE]
         for what, words in told.items()

@@ -14,7 +14,16 @@ from vigreview.process.journeys import Journey
 from vigreview.process.microanalysis import Clip
 from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
-from vigreview.process.shared_review import Idea, Noticing, ideas, noticings, review_clips
+from vigreview.process.shared_review import (
+    OF_A_CLIP,
+    Idea,
+    NextTime,
+    Noticing,
+    ideas,
+    next_times,
+    noticings,
+    review_clips,
+)
 from vigreview.process.together import Sitting
 
 
@@ -47,6 +56,12 @@ class Review:
     before: tuple[Noticing, ...]  # how things had been, said where no review came before
     since: tuple[Noticing, ...]  # said in the next review, about this one's ideas
     ratings: tuple[Rating, ...]
+    next_times: tuple[NextTime, ...] = ()
+
+    @property
+    def strengths(self) -> list[Noticing]:
+        """What was kept as a strength, the parent's words first."""
+        return [said for said in self.noticings if said.strength]
 
     def said(self, kind: str, clip_id: int | None = None) -> list[Noticing]:
         """Return what was said of one kind, about one clip where it is named."""
@@ -60,7 +75,7 @@ class Review:
     def without_clip(self) -> list[Noticing]:
         """What was said about clips that are gone: words outlive their clip, or its film."""
         there = {clip.id for clip in self.clips}
-        about = [*self.said("noticing"), *self.said("wondering")]
+        about = [said for kind in OF_A_CLIP for said in self.said(kind)]
         return [said for said in about if said.clip_id not in there]
 
 
@@ -190,6 +205,7 @@ def cycles(practice: Practice, journey_id: int) -> list[Cycle]:
             tuple(one for one in said[sitting.id] if one.kind == "since" and at == 0),
             tuple(one for one in after if one.kind == "since"),
             tuple(one for one in rated if one.sitting_id == sitting.id),
+            tuple(next_times(practice, sitting.id)),
         )
         reviews.setdefault(sitting.film_id, []).append(review)
     return [
@@ -212,6 +228,7 @@ def _as_one(reviews: list[Review]) -> Review | None:
         tuple(said for review in reviews for said in review.before),
         tuple(said for review in reviews for said in review.since),
         tuple(rating for review in reviews for rating in review.ratings),
+        reviews[-1].next_times,
     )
 
 

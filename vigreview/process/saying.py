@@ -10,7 +10,7 @@ from vigreview.process.microanalysis import SEEN, clip, describe_clip
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.wording import principles
 
-BOXES = ("name", "why", "wonder")
+BOXES = ("name", "why", "wonder", "captions")
 
 
 def box_of(clip_id: int, what: str) -> str:
@@ -19,7 +19,7 @@ def box_of(clip_id: int, what: str) -> str:
 
 
 def say_of_clip(practice: Practice, clip_id: int, what: str, words: str) -> None:
-    """Keep a clip's name, why it was chosen, or what to wonder about with the parent."""
+    """Keep one of a clip's BOXES: its name, private notes, or what is said and done in it."""
     if what not in BOXES:
         raise Refused("There is no such box.")
     if words.strip() == getattr(clip(practice, clip_id), what):

@@ -18,7 +18,17 @@ from vigreview.vault.events import now
 
 # What lies on the bench, and can be changed there. Who is gone is a mark, never a missing row.
 _FIELDS = {
-    "clips": ("start_us", "end_us", "name", "standing", "position", "why", "wonder", "face"),
+    "clips": (
+        "start_us",
+        "end_us",
+        "name",
+        "standing",
+        "position",
+        "why",
+        "wonder",
+        "face",
+        "captions",
+    ),
     "stills": ("clip_id", "at_us", "crop"),
 }
 _LISTS = {"principles": ("clip_principles", "principle"), "seen": ("clip_seen", "what")}

@@ -3,11 +3,17 @@
 /** The chips that say whose words these are: carers by their word, the practitioner apart. */
 function makeWho(onChoose) {
   const row = el("div", { class: "who", role: "radiogroup" });
+  const named = el("input", { id: "another", maxlength: 60, autocomplete: "off", dir: "auto" });
+  const namedLabel = el("label", { for: "another", class: "own-label" });
+  const naming = el("div", { class: "naming", hidden: true }, namedLabel, named);
   let speakers = [];
+  let given = ""; // the speakers as they came
   let chosen = null;
+  const unnamed = () => String(chosen).endsWith("/");
 
   function choose(id, focus) {
     chosen = id;
+    naming.hidden = !unnamed();
     for (const chip of row.children) {
       const is = chip.speaker === id;
       chip.setAttribute("aria-checked", String(is));
@@ -25,16 +31,25 @@ function makeWho(onChoose) {
   });
   return {
     row,
-    chosen: () => chosen,
-    word: () => speakers.find((speaker) => speaker.id === chosen)?.word ?? "",
-    missing: () => speakers.length > 1 && chosen == null,
-    ask: () => row.firstElementChild.focus(),
+    naming,
+    namedLabel,
+    chosen: () => (unnamed() ? `${chosen}${named.value.trim()}` : chosen),
+    word: () => (unnamed() ? named.value.trim()
+      : speakers.find((speaker) => speaker.id === chosen)?.word ?? ""),
+    missing: () => (unnamed() ? !named.value.trim() : speakers.length > 1 && chosen == null),
+    ask: () => (unnamed() ? named : row.firstElementChild).focus(),
+    /** Who was named just now is a speaker like the others from now on. */
+    settled() {
+      if (!unnamed()) return;
+      chosen = `${chosen}${named.value.trim()}`;
+      named.value = "";
+      naming.hidden = true;
+    },
     draw(list, first) {
-      if (JSON.stringify(list) === JSON.stringify(speakers)) return;
-      speakers = [
-        ...list.filter((speaker) => speaker.kind !== "practitioner"),
-        ...list.filter((speaker) => speaker.kind === "practitioner"),
-      ];
+      if (JSON.stringify(list) === given) return;
+      given = JSON.stringify(list);
+      const place = ({ kind }) => ["carer", "together", "practitioner", "another"].indexOf(kind);
+      speakers = [...list].sort((one, other) => place(one) - place(other));
       row.hidden = speakers.length < 2;
       row.replaceChildren(
         ...speakers.map((speaker) => {
@@ -85,10 +100,13 @@ function beginNoteBox(root, says, first) {
   const keepButton = button({ words: first.words.keep, kind: "main", onclick: keepWords });
   const echo = makeEcho();
   const fields = el("div", { class: "fields" });
+  const whenPlace = el("div", { class: "when-place" });
   let words;
   let own;
+  let when;
 
   const onType = () => {
+    dispatchEvent(new Event(TYPING));
     gentle.hidden = true;
     if (status.dataset.state === "kept") showKeeping(status, "");
   };
@@ -98,6 +116,8 @@ function beginNoteBox(root, says, first) {
   function openFields() {
     words?.end();
     own?.end();
+    when?.end();
+    when = data.when ? makeWhen(data, onDraft, onType) : null;
     words = makeField({
       id: "words", box: data.box, draft: data.draft, rows: data.rows ?? 3, dir: "auto",
       "aria-describedby": "help", placeholder: data.placeholder, onDraft, onType,
@@ -114,6 +134,7 @@ function beginNoteBox(root, says, first) {
       el("div", {}, own && besideLabel, words.field),
     );
     fields.classList.toggle("two", Boolean(own));
+    whenPlace.replaceChildren(...(when ? [when.node] : []));
   }
 
   async function keepWords() {
@@ -124,7 +145,7 @@ function beginNoteBox(root, says, first) {
       gentle.hidden = false;
       return who.ask();
     }
-    const args = { ...data.args, words: said.words };
+    const args = { ...data.args, words: said.words, ...when?.said() };
     if (data.who?.length) args.who = who.chosen();
     if (own) args.original = said.own;
     words.keepDraft(); // now, and not after these words have been kept
@@ -138,6 +159,9 @@ function beginNoteBox(root, says, first) {
       echo.add(id, said.words, said.own, who.word());
       words.clear(said.words);
       own?.clear(said.own);
+      when?.clear();
+      who.settled();
+      dispatchEvent(new Event(SAID));
       says("kept", { id, result });
     } catch (refusal) {
       put(gentle, { words: refusal.message, lang: "en", dir: "ltr" });
@@ -152,7 +176,7 @@ function beginNoteBox(root, says, first) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keepWords();
   });
   root.append(
-    label, help, fields, who.row, gentle,
+    label, help, fields, whenPlace, who.row, who.naming, gentle,
     el("div", { class: "row" }, keepButton, status), echo.list,
   );
 
@@ -171,12 +195,15 @@ function beginNoteBox(root, says, first) {
       setButton(keepButton, { words: data.words.keep });
       who.row.setAttribute("aria-label", spoken(data.words.who));
       echo.list.setAttribute("aria-label", spoken(data.words["kept-now"]));
+      put(who.namedLabel, data.another);
+      when?.update(data.when);
       who.draw(data.who ?? [], data.chosen);
       echo.leaveOut(data.shown ?? []);
     },
     end() {
       words.end();
       own?.end();
+      when?.end();
     },
   };
 }

@@ -9,11 +9,14 @@ from vigreview.components.assets import Part, Sentence, ignore, register
 
 
 class Speaker(TypedDict):
-    """Whose words these may be: a carer, by the word chosen for them, or the practitioner."""
+    """Whose words these may be: a carer, by the word chosen for them, the practitioner, and others.
+
+    The id of somebody who is still to be named ends in "/": what is typed for them comes after it.
+    """
 
     id: str | int
     word: Sentence
-    kind: Literal["carer", "practitioner"]
+    kind: Literal["carer", "practitioner", "together", "another"]
 
 
 class OwnLanguage(TypedDict):
@@ -27,6 +30,20 @@ class OwnLanguage(TypedDict):
     draft: NotRequired[str]
 
 
+class When(TypedDict):
+    """Chips for when something might fit, and a line for it in own words.
+
+    The chosen chips' ids go into the act as `fits`, one after another with spaces, the own words
+    as `when_words`; the line's draft lies in the box named `<box>/when`. Without chips there is
+    the line alone, and no `fits`.
+    """
+
+    label: Sentence
+    own: Sentence
+    chips: Sequence[tuple[str, Sentence]]
+    draft: str
+
+
 class NoteBox(TypedDict):
     """What a note box needs to know.
 
@@ -36,7 +53,8 @@ class NoteBox(TypedDict):
     to choose from; `chosen` is the one chosen at first. `draft` is what was typed before. `shown`
     holds the ids that the screen itself shows already: a note just kept is shown by the box until
     it is one of them. `words` are the box's own: keep, who, beside, kept-now, so-far; `keeping`
-    says what is kept, waiting or refused. `lang` and `dir` are those of the screen.
+    says what is kept, waiting or refused. `another` asks for the word for somebody else, where the
+    speakers have one. `lang` and `dir` are those of the screen.
     """
 
     label: Sentence
@@ -55,11 +73,13 @@ class NoteBox(TypedDict):
     own_language: NotRequired[OwnLanguage | None]
     shown: NotRequired[Sequence[str | int]]
     rows: NotRequired[int]
+    another: NotRequired[Sentence]
+    when: NotRequired[When]
 
 
 PART = Part(
     "note_box",
-    scripts=("note_box/field.js", "note_box/note_box.js"),
+    scripts=("note_box/field.js", "note_box/when.js", "note_box/note_box.js"),
     styles=("note_box/note_box.css",),
 )
 _mount = register(PART)

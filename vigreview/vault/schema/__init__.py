@@ -88,6 +88,14 @@ def cover(db: Database) -> None:
 
 
 @migrations()
+def shared_review(db: Database) -> None:
+    """Strengths, moments in the picture, where ideas come from, what is planned, captions."""
+    earlier = "'since', 'mind', 'films'"
+    _widen(db, "noticings", earlier, f"{earlier}, 'thinking', 'feeling', 'me'")
+    _run(db, "shared_review")
+
+
+@migrations()
 def languages(db: Database) -> None:
     """Which sentences a service has had checked, its own corrections, what a sitting is in."""
     _run(db, "languages")

@@ -1,0 +1,26 @@
+"""The page of a shared review, to read aloud or to print: nothing private is on it."""
+
+import streamlit as st
+
+from vigreview import screen
+from vigreview.process.together import sitting
+from vigreview.review_closing import looking_back
+from vigreview.review_stage import Review
+
+
+def draw() -> None:
+    practice = screen.practice()
+    found = sitting(practice, screen.asked_for("sitting"))
+    if found.kind != "review":
+        screen.nothing_here()
+    screen.back_to("The journey", "journey", journey=found.journey_id)
+    review = Review.of(practice, found)
+    with st.container(key="printed"):
+        screen.title(
+            review.words("page-title"),
+            screen.joined([review.everybody.baby, review.everybody.carer]),
+        )
+        looking_back(review, "give")
+
+
+draw()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.watch.watch import watch
-from vigreview.process import demo
+from vigreview.process import demo, languages
 from vigreview.process.practice import NotThere
 from vigreview.web import sessions
 from vigreview.web.failures import log_failure
@@ -39,8 +39,12 @@ def frame() -> None:
         st.link_button("To the sign-in page", "/sign-in")
         return
     narrowed = session.narrowed
+    words = languages.words(screen.practice())
     watch(
         {
+            "words": words.parts("watch"),
+            "lang": words.language.code,
+            "dir": words.language.dir,
             "role": "together" if narrowed else "practitioner",
             "cover": session.cover,
             "changes": sessions.DOORS.changes(session),

@@ -16,7 +16,7 @@ def data_of(part: str, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _watch(asked: Mapping[str, str]) -> dict[str, Any]:
-    return {"role": asked.get("role", "together")}
+    return {"role": asked.get("role", "together"), "words": Words().parts("watch")}
 
 
 def _note_box(asked: Mapping[str, str]) -> dict[str, Any]:

@@ -80,7 +80,8 @@ def test_a_badge_from_before_the_handing_over_opens_nothing(practice, session, d
 def test_the_watch_knows_whose_screen_it_is_and_whether_it_is_covered(
     practice, session, desk, hand_over, journey
 ):
-    assert desk.open().part("watch") == {"role": "practitioner", "cover": "", "changes": 0}
+    told = desk.open().part("watch")
+    assert (told["role"], told["cover"], told["changes"]) == ("practitioner", "", 0)
     here = hand_over(together.open_question_sitting(practice, journey))
     assert here.part("watch")["role"] == "together"
     for cover in (PAUSE, ASLEEP):

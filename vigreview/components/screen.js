@@ -59,6 +59,7 @@ function el(tag, properties = {}, ...children) {
 
 /** The words of a sentence: a string, or {words, lang, dir} in another language than its part's. */
 const spoken = (sentence) => sentence?.words ?? sentence ?? "";
+const whole = (sentence) => (sentence?.words ? sentence : { words: sentence });
 const tongue = (sentence) => (sentence?.words ? { lang: sentence.lang, dir: sentence.dir } : {});
 
 /** Put a sentence into an element. */

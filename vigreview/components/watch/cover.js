@@ -8,12 +8,13 @@ const UNSURE = "unsure"; // the tablet slept: the server is asked first whether 
  * The curtain: one tap covers all; the server remembers it, so a reload does not uncover.
  * `onAsleep()` takes what lies under it off the screen; `onUncovered()` has it drawn again.
  */
-function makeCover({ onAsleep, onUncovered }) {
-  const dialog = makeDialog("cover", "The screen is covered");
-  const carryOn = button({ words: "Carry on", onclick: () => set(false) });
+function makeCover({ words, onAsleep, onUncovered }) {
+  const dialog = makeDialog("cover", spoken(words.covered));
+  const carryOn = button({ words: words["carry-on"], onclick: () => set(false) });
   const pause = el("div", { class: "cover-words" },
-    el("p", { class: "cover-title" }, "A little pause"), carryOn);
-  const pin = makePin({ title: "A little pause", go: "Go on", send: givePin });
+    el("p", { class: "cover-title", ...tongue(words.pause) }, spoken(words.pause)), carryOn);
+  const { lang, dir } = document.documentElement; // the card around its title is in English
+  const pin = makePin({ title: { lang, dir, ...whole(words.pause) }, go: "Go on", send: givePin });
   let lies = ""; // what lies over the screen now
   let wanted = ""; // what a person wants the server to remember
   let telling = false;

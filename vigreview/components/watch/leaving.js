@@ -5,7 +5,7 @@ function makeLeaving(leave) {
   const dialog = makeDialog("leaving", "Leave the shared screen");
   const stay = button({ words: "Stay", kind: "main", onclick: () => dialog.turn(false) });
   const anyway = button({ words: "Leave anyway", kind: "plain", onclick: () => leaveAnyway() });
-  const unkept = el("div", { class: "leaving-card", hidden: true },
+  const unkept = el("div", { class: "leaving-card", lang: "en", dir: "ltr", hidden: true },
     el("p", { role: "alert" }, "Not everything is kept yet. Stay a moment?"),
     stay, anyway);
   const pin = makePin({

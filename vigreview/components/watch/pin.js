@@ -4,6 +4,7 @@ const FULL_PIN = 8;
 const SHORT_PIN = 4;
 
 /**
+ * The practitioner reads it, whatever language the two at the screen speak.
  * A card that asks for the PIN. `send(secret)` answers what to say (`{sentence, passphrase}`), or
  * nothing more once it was right; `last` is a button below, if any.
  */
@@ -70,8 +71,8 @@ function makePin({ title, go: goWords, send, last = null }) {
     event.preventDefault();
     ask({ passphrase: passphrase.value });
   });
-  const card = el("div", { class: "leaving-card" },
-    el("h2", {}, title), dots, count, pad, form, sentence, last);
+  const card = el("div", { class: "leaving-card", lang: "en", dir: "ltr" },
+    el("h2", tongue(title), spoken(title)), dots, count, pad, form, sentence, last);
   draw();
   return {
     card,

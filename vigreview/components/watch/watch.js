@@ -1,15 +1,13 @@
 // Watches over a screen, and holds the buttons that every screen needs within one tap.
 
 /** One quiet line while the server is away. */
-function makeLine() {
+function makeLine(words) {
   const line = el("p", { class: "line", role: "status", hidden: true });
   let away = false;
   let waiting = false;
   function draw() {
     line.hidden = !away && !waiting;
-    line.textContent = away
-      ? "Not connected. Nothing is lost: it is kept as soon as the connection is back."
-      : "Not kept yet. Trying again.";
+    put(line, away ? words.away : words.waiting);
   }
   return {
     line,
@@ -45,8 +43,9 @@ async function askToLeave(secret, anyway, stopListening, listenAgain) {
 }
 
 function beginWatch(root, says, data) {
-  const line = makeLine();
-  const bar = el("div", { class: `bar ${data.role}`, role: "group", "aria-label": "This screen" });
+  const { words } = data;
+  const line = makeLine(words);
+  const bar = el("div", { class: `bar ${data.role}`, role: "group", "aria-label": spoken(words.bar) });
   root.append(bar, line.line);
   let shown = data;
   let onHello = () => {};
@@ -56,10 +55,12 @@ function beginWatch(root, says, data) {
   let listening;
   const listen = () => (listening = listenForLock(line.setAway, onHello, onNews));
 
+  if (data.lang) Object.assign(document.documentElement, { lang: data.lang, dir: data.dir });
   if (data.role === "together") {
     const redraw = () => says("redraw", true);
     following = makeFollowing(redraw);
     const cover = makeCover({
+      words,
       onAsleep: () => {
         acts().lastWords.forEach((say) => say());
         if (!shown.cover) redraw(); // with nothing on it
@@ -69,8 +70,8 @@ function beginWatch(root, says, data) {
     const leaving = makeLeaving((secret, anyway) =>
       askToLeave(secret, anyway, () => listening.stop(), listen));
     bar.append(
-      button({ words: "Cover the screen", sign: "cover", onclick: cover.on }),
-      button({ words: "Leave", sign: "leave", onclick: leaving.open }),
+      button({ words: words.cover, sign: "cover", onclick: cover.on }),
+      button({ words: words.leave, sign: "leave", onclick: leaving.open }),
     );
     root.append(cover.dialog, leaving.dialog);
     cover.told({ cover: data.cover ?? "", number: data.changes ?? 0 });

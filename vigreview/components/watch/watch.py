@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
-from vigreview.components.assets import Part, ignore, register
+from vigreview.components.assets import Part, Sentence, ignore, register
 
 
 class Watch(TypedDict):
@@ -13,10 +14,15 @@ class Watch(TypedDict):
     `role` is "practitioner" (it shows *Lock now*) or "together" (*Cover the screen* and *Leave*).
     `cover` is the cover as the server remembers it: "pause", or "asleep" until the PIN is given;
     the screen has nothing else on it then, and is drawn when the cover is taken off. `changes` is
-    the number of the last change of this time together that the screen shows.
+    the number of the last change of this time together that the screen shows. `words` are its own:
+    bar, cover, leave, covered, pause, carry-on, away, waiting; `lang` and `dir` become the page's.
+    What asks for the PIN is in English: the practitioner reads it.
     """
 
     role: Literal["practitioner", "together"]
+    words: Mapping[str, Sentence]
+    lang: NotRequired[str]
+    dir: NotRequired[str]
     cover: NotRequired[str]
     changes: NotRequired[int]
 

@@ -26,11 +26,12 @@ def draw() -> None:
     steps = review_steps(practice, sitting.id)
     step = step_among(steps, sitting.step)
     name, _, number = step.partition(":")
+    # A step may say more: which question of a clip is open, what an idea is made from.
+    more = sitting.step.removeprefix(step).lstrip(":")
     if name == "clip":
-        the_clip(review, int(number))
+        the_clip(review, int(number), more)
     elif name == "ideas":
-        _, _, born = sitting.step.partition(":")
-        ideas_to_take(review, int(born) if born else None)
+        ideas_to_take(review, int(more) if more.isdecimal() else None)
     else:
         {
             "since": since,

@@ -9,15 +9,16 @@ from vigreview.components.shows.shows import shows
 from vigreview.process.consent import may
 from vigreview.process.filming import film
 from vigreview.process.microanalysis import Clip
-from vigreview.process.shared_review import WONDERED, WONDERS, Noticing, noticings, review_clips
+from vigreview.process.shared_review import WONDERS, Noticing, noticings, review_clips
+from vigreview.process.together import go_to
 from vigreview.process.wording import principles
 from vigreview.review_stage import Review
 from vigreview.sights import levels_of
 
 
-def the_clip(review: Review, clip_id: int) -> None:
-    """Put a clip on the screen, what was noticed in it, and what may be wondered about it."""
-    practice, words = review.practice, review.words
+def the_clip(review: Review, clip_id: int, asked: str) -> None:
+    """Put a clip on the screen, and one question about it; `asked` is one of WONDERS, or ""."""
+    practice = review.practice
     clip = next(one for one in review_clips(practice, review.sitting.id) if one.id == clip_id)
     about = [one for one in noticings(practice, review.sitting.id) if one.clip_id == clip.id]
     noticed = [one for one in about if one.kind == "noticing"]
@@ -26,19 +27,60 @@ def the_clip(review: Review, clip_id: int) -> None:
         with watch:
             player(review, clip, noticed)
         with talk:
-            stage.ask(words("clip-ask"))
-            review.box(
-                f"noticing-{clip.id}",
-                words("own-words"),
-                "notice",
-                {"clip_id": clip.id},
-                [one.id for one in noticed],
-            )
-            for one in noticed:
-                review.card(one)
-                principles_of(review, one)
+            if asked in WONDERS:
+                wondering(review, clip, asked, about)
+            else:
+                noticing(review, clip, noticed)
             if about:
-                wondering(review, clip, about)
+                questions(review, clip, asked, about)
+
+
+def noticing(review: Review, clip: Clip, noticed: list[Noticing]) -> None:
+    """Ask what was noticed, and put on the screen what has been said."""
+    words = review.words
+    stage.ask(words("clip-ask"))
+    box, shown = f"noticing-{clip.id}", [one.id for one in noticed]
+    review.box(box, words("own-words"), "notice", {"clip_id": clip.id}, shown)
+    for one in noticed:
+        review.card(one)
+        principles_of(review, one)
+
+
+def wondering(review: Review, clip: Clip, asked: str, about: list[Noticing]) -> None:
+    """Ask one of the questions that may be left out."""
+    words = review.words
+    stage.ask(words(f"{asked}-ask"))
+    said = [one for one in about if one.kind == asked]
+    args = {"clip_id": clip.id, "about": asked}
+    shown = [one.id for one in said]
+    review.box(f"{asked}-{clip.id}", words("own-words"), "wonder", args, shown)
+    review.cards(said)
+
+
+def questions(review: Review, clip: Clip, asked: str, about: list[Noticing]) -> None:
+    """Put the other questions on the screen, each to be opened by a tap, with what was said."""
+    words = review.words
+    with st.container(key="questions"):
+        if asked:
+            the_question(review, f"clip:{clip.id}", "clip-ask")
+            review.cards([one for one in about if one.kind == "noticing"])
+        else:
+            screen.text(words("wonder-lead"), "quiet")
+        review.cards([one for one in about if one.kind == "wondering"])
+        for one in WONDERS:
+            if one != asked:
+                the_question(review, f"clip:{clip.id}:{one}", f"{one}-ask")
+                review.cards([said for said in about if said.kind == one])
+
+
+def the_question(review: Review, step: str, sentence: str) -> None:
+    st.button(
+        screen.plain(review.words(sentence)),
+        key=f"to-{sentence}",
+        width="stretch",
+        on_click=screen.doing,
+        args=(go_to, review.practice, step),
+    )
 
 
 def player(review: Review, clip: Clip, noticed: list[Noticing]) -> None:
@@ -73,25 +115,3 @@ def principles_of(review: Review, one: Noticing) -> None:
         },
         key=f"shows-{one.id}",
     )
-
-
-def wondering(review: Review, clip: Clip, about: list[Noticing]) -> None:
-    """Put three questions on the screen that open on a tap, and may be left closed."""
-    screen.text(review.words("wonder-lead"), "quiet")
-    review.cards([one for one in about if one.kind == "wondering"])
-    for question in WONDERS:
-        said = [one for one in about if one.kind == question]
-        with st.expander(screen.plain(review.words(f"{question}-ask")), expanded=bool(said)):
-            review.box(
-                f"{question}-{clip.id}",
-                review.words("own-words"),
-                "wonder",
-                {"clip_id": clip.id, "about": question},
-                [one.id for one in said],
-            )
-            review.cards(said)
-
-
-def said_of(about: list[Noticing]) -> list[Noticing]:
-    """Return what was wondered about a clip, old reviews' wonderings too."""
-    return [one for one in about if one.kind in WONDERED]

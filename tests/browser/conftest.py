@@ -177,4 +177,4 @@ def begin_review(page, url: str) -> None:
     page.get_by_role("button", name="Go on").click()
     walk.screen(page, "Getting ready")
     page.get_by_role("button", name="Hand over the tablet").click()
-    walk.screen(page, "How have things been?")
+    walk.screen(page, "Hello again")

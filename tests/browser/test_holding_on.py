@@ -120,8 +120,8 @@ def test_a_second_tab_follows_the_first(tablet, reviewed):
     walk.say(tablet, "She looked at me")
     expect(second.locator("blockquote.said", has_text="She looked at me")).to_be_visible()
     expect(other).to_have_value("")
-    walk.go_on(tablet)
-    walk.screen(second, "What might Ada have been thinking or feeling?")
+    tablet.get_by_role("button", name="What might Ada have been feeling?").tap()
+    walk.screen(second, "What might Ada have been feeling?")
     covers = [page.get_by_role("dialog", name="The screen is covered") for page in (tablet, second)]
     second.get_by_role("button", name="Cover the screen").tap()
     for cover in covers:

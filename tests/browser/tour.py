@@ -1,5 +1,6 @@
 """A tour of every screen, for those who look at all of them: pictures, axe, the network."""
 
+import re
 from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
@@ -69,7 +70,7 @@ def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]
     """Show every step of the shared review, with words in it, to its close."""
     page.goto(f"{url}/get_ready?film={ids['film']}")
     page.get_by_role("button", name="Hand over the tablet").click()
-    walk.screen(page, "How have things been?")
+    walk.screen(page, "Hello again")
     yield "together-since"
     walk.go_on(page)
     walk.screen(page, "Our question")
@@ -86,24 +87,28 @@ def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]
     walk.drawn(page)
     yield "together-shows"
     page.get_by_role("button", name="Done").click()
-    walk.go_on(page)
-    walk.screen(page, "What might Ada have been thinking or feeling?")
+    page.get_by_role("button", name="What might Ada have been thinking?").click()
+    walk.screen(page, "What might Ada have been thinking?")
     yield "together-wonder"
     walk.go_on(page)
     walk.screen(page, "What did you notice?")
     walk.go_on(page)
-    walk.screen(page, "What might Ada have been thinking or feeling?")
-    walk.go_on(page)
-    walk.screen(page, "Ideas to try")
+    walk.screen(page, "What we take with us")
+    page.get_by_role("button", name="An idea from this").first.click()
+    expect(page.locator("textarea#words")).to_have_value(re.compile("We noticed: I wait for her"))
+    yield "together-idea-from"
     walk.say(page, "Sing before the bath")
     walk.drawn(page)
     yield "together-ideas"
     walk.go_on(page)
-    walk.screen(page, "Where would you say you are now?")
+    walk.screen(page, "How it feels now")
     yield "together-where"
     walk.go_on(page)
-    walk.screen(page, "What we saw together")
+    walk.screen(page, "Looking back at today")
     yield "together-read-back"
+    walk.go_on(page)
+    walk.screen(page, "Next time")
+    yield "together-next"
     page.get_by_role("button", name="Leave").click()
     yield "together-leave"
     page.get_by_role("button", name="Stay here").click()

@@ -126,8 +126,9 @@ def test_the_steps_follow_the_clips(review, chosen):
 
 def test_steps_that_were_kept_under_other_names_lead_where_they_meant(review, chosen):
     steps = review_steps(review, review.sitting)
-    meant = {kept: step_among(steps, kept) for kept in ("close", f"wonder:{chosen[1]}", "ideas:5")}
-    assert list(meant.values()) == ["back", f"clip:{chosen[1]}", "ideas"]
+    clip = f"clip:{chosen[1]}"
+    kept = ("close", f"wonder:{chosen[1]}", "ideas:5", f"{clip}:feeling")
+    assert [step_among(steps, one) for one in kept] == ["back", clip, "ideas", clip]
     for kept in ("wonder:99", "clip:99", "", "x", steps[3]):
         assert step_among(steps, kept) == (kept if kept in steps else "since")
 

@@ -83,7 +83,7 @@ def test_handing_over_blanks_the_practitioners_screen(practice, desk, session, f
     assert session.narrowed.place == f"/shared_review?sitting={sitting.id}"
     assert desk.lines == ["The screen was locked. Please sign in again.", "To the sign-in page"]
     here = Seat(session).open("shared_review", sitting=sitting.id)
-    assert here.title == "How have things been?"
+    assert here.title == "Hello again"
 
 
 def test_consent_taken_back_while_getting_ready_stops_the_handing_over(

@@ -182,12 +182,34 @@ def test_wondering_comes_after_there_are_words_and_is_never_required(here, revie
     shared_review.notice(review, clips[0], WAITED, sam)
     lines = here.open("shared_review").lines
     assert lines.index(WAITED) < lines.index(asked)
-    for about in ("thinking", "feeling", "me"):
-        box = here.part(f"box-{about}")
-        assert (box["verb"], box["args"]["about"]) == ("wonder", about)
     shared_review.wonder(review, clips[0], "Who is that?", sam, about="feeling")
     lines = here.open("shared_review").lines
     assert lines.index("What might Ada have been feeling?") < lines.index("Who is that?")
+
+
+@pytest.mark.parametrize(
+    ("about", "asks"),
+    [
+        ("thinking", "What might Ada have been thinking?"),
+        ("feeling", "What might Ada have been feeling?"),
+        ("me", "And you? What were you thinking or feeling?"),
+    ],
+)
+def test_a_question_opens_at_a_tap_and_is_there_after_a_reload(
+    session, here, review, clips, sam, about, asks
+):
+    shared_review.notice(review, clips[0], WAITED, sam)
+    until(here, "What did you notice?")
+    here.open("shared_review").tap(f"to-{about}-ask")
+    for seat in (here, Seat(session).open("shared_review")):
+        assert seat.titles == [asks]
+        (box,) = seat.parts("box-")
+        args = {"clip_id": clips[0], "about": about, "box": f"{about}-{clips[0]}"}
+        assert (box["verb"], box["args"]) == ("wonder", args)
+        assert WAITED in seat.lines
+        assert seat.part("clip-")["src"] == f"/clips/{clips[0]}"
+    assert here.tap("to-clip-ask").title == "What did you notice?"
+    assert here.tap("turn-on").part("clip-")["src"] == f"/clips/{clips[1]}"
 
 
 def test_what_was_wondered_in_an_older_review_is_there_still(practice, here, review, clips, sam):

@@ -372,7 +372,6 @@ class TestSqliteUtilsOverSqlcipher:
         before = [*fresh_db["sittings"].rows, *fresh_db["noticings"].rows]
         schema.migrations.apply(fresh_db)
         after = [*fresh_db["sittings"].rows, *fresh_db["noticings"].rows]
-        assert [was | now for was, now in zip(before, after, strict=True)] == after
         assert [now | was for was, now in zip(before, after, strict=True)] == after
         fresh_db["sittings"].insert({**sitting, "kind": "ending"})
         fresh_db["noticings"].insert({**said, "kind": "films"})

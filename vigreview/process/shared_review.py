@@ -76,10 +76,13 @@ def review_steps(practice: Practice, sitting_id: int) -> list[str]:
 
 
 def step_among(steps: list[str], kept: str) -> str:
-    """Return the step that a kept one means: 'ideas:5' is one of 'ideas', from noticing 5.
+    """Return the step that a kept one means.
 
-    'wonder:7' and 'close' are what reviews kept before their steps had these names.
+    'ideas:5' is 'ideas', from noticing 5, and 'clip:7:feeling' is 'clip:7', with that question
+    open; 'wonder:7' and 'close' are what reviews kept before their steps had these names.
     """
-    name, _, number = kept.partition(":")
-    meant = {"ideas": "ideas", "wonder": f"clip:{number}", "close": "back"}.get(name, kept)
+    name, _, rest = kept.partition(":")
+    clip = f"clip:{rest.partition(':')[0]}"
+    known = {"ideas": "ideas", "clip": clip, "wonder": clip, "close": "back"}
+    meant = known.get(name, kept)
     return meant if meant in steps else steps[0]

@@ -5,6 +5,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.handing_over import hand_over_review
 from vigreview.holding_card import on_hold
+from vigreview.language_choice import language_of_screen
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film
 from vigreview.process.helping_question import helping_question
@@ -12,6 +13,7 @@ from vigreview.process.journeys import journey as the_journey
 from vigreview.process.microanalysis import clips
 from vigreview.process.practice import Practice
 from vigreview.process.shared_review import get_ready, readiness, review_clips
+from vigreview.process.together import sitting
 
 
 def draw() -> None:
@@ -68,12 +70,14 @@ def waiting(sitting_id: int) -> None:
         "From here on the tablet shows these clips and nothing else. Leaving asks for your PIN.",
         "quiet",
     )
+    journey_id = sitting(practice, sitting_id).journey_id
+    language = language_of_screen(practice, journey_id)
     st.button(
         "Hand over the tablet",
         type="primary",
         key="hand_over",
         on_click=screen.doing,
-        args=(hand_over_review, sitting_id),
+        args=(hand_over_review, sitting_id, language),
     )
 
 

@@ -10,6 +10,8 @@ from vigreview.cycle_card import the_cycle
 from vigreview.film_cards import for_supervision
 from vigreview.growth import how_it_has_grown
 from vigreview.handing_over import hand_over_ending, hand_over_question
+from vigreview.language_choice import language_of_screen
+from vigreview.languages.sentences import ENGLISH
 from vigreview.process.ending import wishes
 from vigreview.process.filming import films
 from vigreview.process.helping_question import (
@@ -30,7 +32,7 @@ from vigreview.process.journeys import (
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import people, start_journey
 from vigreview.process.practice import Practice, Refused
-from vigreview.process.progress import cycles, next_step
+from vigreview.process.progress import NextStep, cycles, next_step
 
 
 def draw() -> None:
@@ -49,7 +51,7 @@ def draw() -> None:
         screen.joined([f"{everybody.carer} with {everybody.baby}", *ages]),
     )
     screen.refusal()
-    what_next(practice, journey, question)
+    language = what_next(practice, journey, question)
     the_question(question)
     grown = cycles(practice, journey.id)
     for cycle in grown:
@@ -60,10 +62,11 @@ def draw() -> None:
     how_it_has_grown(practice, journey, grown)
     in_their_words(practice, journey)
     the_visits(practice, journey)
-    gently(practice, journey)
+    gently(practice, journey, language)
 
 
-def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -> None:
+def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -> str:
+    """Say what comes next; return the language of the next time together."""
     step = next_step(practice, journey)
     with st.container(border=True, key="next"):
         if not journey.open:
@@ -80,16 +83,25 @@ def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -
                 babies = [baby.id for baby in everybody.babies]
                 another = start_journey(practice, journey.family_id, carers, babies)
                 screen.go("journey", journey=another)
-            return
-        words, act = st.columns([2.2, 1.4], vertical_alignment="center")
-        with words:
-            screen.lines(("What comes next", "quiet"), (step.words, "lead"))
-        with act:
-            next_button(journey, step.page, step.film_id)
-        doors(journey, question)
+            return ENGLISH.code
+        above, below = st.container(), st.container()
+        with below:
+            language = language_of_screen(practice, journey.id)
+        with above:
+            the_step(journey, step, question, language)
+        return language
 
 
-def next_button(journey: Journey, page: str, film_id: int | None) -> None:
+def the_step(journey: Journey, step: NextStep, question: HelpingQuestion, language: str) -> None:
+    words, act = st.columns([2.2, 1.4], vertical_alignment="center")
+    with words:
+        screen.lines(("What comes next", "quiet"), (step.words, "lead"))
+    with act:
+        next_button(journey, step.page, step.film_id, language)
+    doors(journey, question, language)
+
+
+def next_button(journey: Journey, page: str, film_id: int | None, language: str) -> None:
     big = {"type": "primary", "width": "stretch"}
     if page in ("clips", "get_ready"):
         label = "Find the clips" if page == "clips" else "Get the review ready"
@@ -100,7 +112,7 @@ def next_button(journey: Journey, page: str, film_id: int | None) -> None:
             "Sit down together",
             key="next_step",
             on_click=screen.doing,
-            args=(hand_over_question, journey.id),
+            args=(hand_over_question, journey.id, language),
             help="Hands the tablet over. Leaving asks for your PIN.",
             **big,
         )
@@ -110,7 +122,7 @@ def next_button(journey: Journey, page: str, film_id: int | None) -> None:
             screen.go("consent" if page == "consent" else "film", journey=journey.id)
 
 
-def doors(journey: Journey, question: HelpingQuestion) -> None:
+def doors(journey: Journey, question: HelpingQuestion, language: str) -> None:
     people_door, consent_door, film_door, question_door = st.columns(4)
     if people_door.button("People", key="to_people", width="stretch"):
         screen.go("people", journey=journey.id)
@@ -124,7 +136,7 @@ def doors(journey: Journey, question: HelpingQuestion) -> None:
             key="to_question",
             width="stretch",
             on_click=screen.doing,
-            args=(hand_over_question, journey.id),
+            args=(hand_over_question, journey.id, language),
             help="Hands the tablet over, to look at the helping question together.",
         )
 
@@ -220,7 +232,7 @@ def the_visits(practice: Practice, journey: Journey) -> None:
                 st.rerun()
 
 
-def gently(practice: Practice, journey: Journey) -> None:
+def gently(practice: Practice, journey: Journey, language: str) -> None:
     if not journey.open:
         return
     with st.expander("Ending, or closing gently"):
@@ -235,7 +247,7 @@ def gently(practice: Practice, journey: Journey) -> None:
             key="ending",
             width="stretch",
             on_click=screen.doing,
-            args=(hand_over_ending, journey.id),
+            args=(hand_over_ending, journey.id, language),
         )
         right.button(
             "This journey has ended",

@@ -3,6 +3,7 @@
 from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.ending import open_ending, seen
+from vigreview.process.languages import speak
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.shared_review import readiness, review_clips
 from vigreview.process.stills import stills_of
@@ -29,7 +30,7 @@ def hand_over(session: Session, sitting_id: int) -> None:
     DOORS.narrow(session, narrowing_of(practice, sitting))
 
 
-def hand_over_review(sitting_id: int) -> None:
+def hand_over_review(sitting_id: int, language: str) -> None:
     """Hand over this screen's tablet for a shared review, once its clips are made."""
     session = current()
     practice = Practice(session.vault)
@@ -37,20 +38,24 @@ def hand_over_review(sitting_id: int) -> None:
     may(practice, "review", film_id or 0).or_refuse()
     if not readiness(practice, sitting_id).ready:
         raise Refused("The clips are still being made.")
+    speak(practice, sitting_id, language)
     hand_over(session, sitting_id)
 
 
-def hand_over_question(journey_id: int) -> None:
+def hand_over_question(journey_id: int, language: str) -> None:
     """Hand over this screen's tablet to talk about the helping question."""
     session = current()
     sitting_id = together.open_question_sitting(Practice(session.vault), journey_id)
+    speak(Practice(session.vault), sitting_id, language)
     hand_over(session, sitting_id)
 
 
-def hand_over_ending(journey_id: int) -> None:
+def hand_over_ending(journey_id: int, language: str) -> None:
     """Hand over this screen's tablet to end a journey together."""
     session = current()
-    hand_over(session, open_ending(Practice(session.vault), journey_id))
+    sitting_id = open_ending(Practice(session.vault), journey_id)
+    speak(Practice(session.vault), sitting_id, language)
+    hand_over(session, sitting_id)
 
 
 def go_on_together(session: Session) -> None:

@@ -13,8 +13,8 @@ class Shows(TypedDict):
     """What the part needs to know; `seen` holds the principles picked so far, by `what`.
 
     `source` says whose words they are. The first six levels have pictures. `words` are the part's
-    own: ask, again, done, group. `lang` and `dir` are those of the screen; the principles are worded
-    in English.
+    own: ask, again, done, group. `lang` and `dir` are those of the screen; the principles are
+    worded in English.
     """
 
     noticing_id: int

@@ -26,6 +26,7 @@ check: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy vigreview
+	$(BIN)/python -m vigreview.languages
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "vigreview needs Python 3.11 or newer: set PYTHON=python3.11, say.")'

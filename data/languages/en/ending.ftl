@@ -15,7 +15,7 @@ ending-where-lead = Only if you like. There is no right number.
 ending-baby-ask = How would you describe { $baby } now?
 ending-baby-lead = A few words are plenty.
 ending-us-ask = And how is it between you and { $baby } now?
-ending-us-lead = The way you two are together, these days.
+ending-us-lead = The way you are together, these days.
 # Above words that are said today
 ending-now = Now
 # Above words from the first meeting

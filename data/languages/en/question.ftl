@@ -15,7 +15,7 @@ where-lead = Only if you like. There is no right number.
 describe-baby-ask = How would you describe { $baby }?
 describe-baby-lead = A few words are plenty.
 describe-us-ask = And how is it between you and { $baby }?
-describe-us-lead = The way you two are together, just now.
+describe-us-lead = The way you are together, just now.
 
 our-question = Our helping question
 our-question-lead = We will look for the answers in your own film.

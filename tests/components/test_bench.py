@@ -66,6 +66,24 @@ def test_the_frames_beside_a_step_are_there_before_they_are_asked_for(page: Page
     at(page, 2)
 
 
+def test_where_the_unseen_players_get_no_film_steps_are_sought_as_ever(page: Page, bench):
+    refused = []
+
+    def refuse(route: Route) -> None:
+        refused.append(route.request.url)
+        route.abort()
+
+    source = page.locator(FILM).evaluate("v => v.currentSrc")
+    page.route(source, refuse)
+    for frame in range(1, 6):
+        page.keyboard.press("ArrowRight")
+        at(page, frame)
+    page.keyboard.press("ArrowLeft")
+    at(page, 4)
+    assert refused
+    page.unroute(source)
+
+
 def test_a_clip_that_was_just_marked_plays_at_once(page: Page, bench):
     mark(page, 12, 20)
     seen = press_once_there(page, "p", 12)

@@ -87,6 +87,7 @@ PART = Part(
     scripts=(
         "bench/frames.js",
         "bench/player.js",
+        "bench/players.js",
         "bench/reel.js",
         "bench/view.js",
         "bench/band.js",

@@ -7,9 +7,10 @@ class Player {
   constructor(film, onPainted) {
     this.film = film;
     this.times = null;
+    this.src = null;
     this.frame = null; // at which it rests
     this.goal = null; // which it was asked for, until it rests there
-    this.turn = 0; // counts what it was asked for, so that a late answer to an older wish is dropped
+    this.drop = () => {}; // ends the wait for what it was asked for
     film.preservesPitch = true;
     const follow = (_now, { mediaTime }) => {
       film.requestVideoFrameCallback(follow);
@@ -28,8 +29,8 @@ class Player {
 
   /** What it was asked for is asked for no more. */
   forget() {
-    this.turn++;
     this.frame = this.goal = null;
+    this.drop();
   }
 
   close() {
@@ -39,30 +40,33 @@ class Player {
     this.film.load();
   }
 
+  /** Which frame it shows, or soon will; null where that is not known. */
+  get place() {
+    return this.goal ?? this.frame;
+  }
+
   /** Go to a frame and rest there; resolves to whether it does, or something else came between. */
   stand(index) {
     if (this.goal === index) return this.standing;
-    this.frame = null;
+    this.forget();
     this.goal = index;
-    this.standing = this.goTo(index, ++this.turn);
+    const dropped = new Promise((resolve) => (this.drop = () => resolve(true)));
+    this.standing = this.goTo(index, dropped);
     return this.standing;
   }
 
-  async goTo(index, turn) {
+  async goTo(index, dropped) {
     const { film } = this;
     const next = (type) =>
-      new Promise((resolve) => film.addEventListener(type, resolve, { once: true }));
-    if (film.readyState < film.HAVE_METADATA) await next("loadedmetadata");
-    if (turn !== this.turn) return false;
+      new Promise((resolve) => film.addEventListener(type, () => resolve(false), { once: true }));
+    const unknown = film.readyState < film.HAVE_METADATA;
+    if (unknown && (await Promise.race([next("loadedmetadata"), dropped]))) return false;
     const arrived = next("seeked");
-    const painted = new Promise((resolve) => (this.isPainted = resolve));
+    const painted = new Promise((resolve) => (this.isPainted = () => resolve(false)));
     film.currentTime = this.times.middle(index) / 1e6;
-    await arrived;
-    await Promise.race([
-      painted,
-      new Promise((resolve) => setTimeout(resolve, PAINTED_WITHIN_MS)),
-    ]);
-    if (turn !== this.turn) return false;
+    if (await Promise.race([arrived, dropped])) return false;
+    const late = new Promise((resolve) => setTimeout(() => resolve(false), PAINTED_WITHIN_MS));
+    if (await Promise.race([painted, late, dropped])) return false;
     this.goal = null;
     this.frame = index;
     film.dataset.frame = index;

@@ -5,9 +5,6 @@ const BREATH_MS = 500; // a loop rests on its last frame before it begins again
 // a clip is stopped a little early, by the clock, and its last frame is then gone to.
 const STOPS_EARLY_US = 60_000;
 const SPEEDS = [0.1, 0.25, 0.5, 1, 1.5, 2];
-// A seek takes a browser three of its frames and more. So two more players lie under the one that
-// is seen, and stand where the next tap may lead: it is then only laid on top.
-const UNSEEN = 2;
 
 const nextSpeed = (speed, way) => SPEEDS[SPEEDS.indexOf(speed) + way] ?? speed;
 
@@ -27,37 +24,24 @@ class Reel {
     this.back = null; // {us, at} while it runs backwards: from where, and since when
     this.expected = null; // the frame that is likely to be played from next
     this.strides = [0, 0]; // the last step but one and the last: 1 and -1 for a frame on and back
-    this.node = el("div", { class: "films" });
-    this.unseen = [];
-    this.top = this.addPlayer();
-    this.lay(this.top);
-  }
-
-  addPlayer() {
-    const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
-      controlslist: "nodownload noremoteplayback", "aria-hidden": "true" });
-    film.muted = true;
-    const player = new Player(film, (us) => player === this.top && this.painted(us));
-    const listen = (type, heard) =>
-      film.addEventListener(type, () => player === this.top && heard());
-    for (const type of ["play", "pause", "ended"]) {
-      film.addEventListener(type, () => this.hears.state());
-    }
-    listen("ended", () => this.reachedEnd());
-    listen("error", () => this.hears.state(film.error));
-    listen("loadedmetadata", () => {
-      film.playbackRate = this.pace;
-      player.forget();
-      this.seeking = false;
-      this.seek();
+    this.players = new Players({
+      painted: (us) => this.painted(us),
+      state: () => hears.state(),
+      ended: () => this.reachedEnd(),
+      broken: (error) => hears.state(error),
+      ready: () => this.prepare(),
+      loaded: () => {
+        this.film.playbackRate = this.pace;
+        this.seeking = false;
+        this.seek();
+      },
     });
-    this.node.append(film);
-    return player;
+    this.node = this.players.node;
   }
 
   /** The film as it is seen. */
   get film() {
-    return this.top.film;
+    return this.players.top.film;
   }
 
   get playing() {
@@ -76,15 +60,12 @@ class Reel {
 
   /** Have the film of `src` here. `open` tells its frames' times once they are known. */
   load(src) {
-    this.src = src;
     this.seeking = false;
-    for (const player of this.unseen) player.close();
-    this.top.src = null; // also the same one is loaded anew
-    this.top.open(src, this.times);
+    this.players.load(src, this.times);
   }
 
   open(times, atUs) {
-    this.times = this.top.times = times;
+    this.times = this.players.top.times = times;
     this.show(times.nearest(atUs));
   }
 
@@ -150,46 +131,27 @@ class Reel {
   async seek() {
     if (!this.times || this.film.readyState < 1) return;
     const goal = this.index;
-    const here = this.players.find((player) => player.frame === goal);
+    const { all, unseen, top } = this.players;
+    const here = all.find((player) => player.frame === goal);
     if (here) return this.rest(here);
     if (this.seeking) return;
     this.seeking = true;
-    const player = this.unseen.find((one) => one.goal === goal) ?? this.top;
-    this.awaited = player;
+    this.awaited = unseen.find((one) => one.goal === goal) ?? top;
+    const player = this.awaited;
     const stands = await player.stand(goal);
-    if (!stands) return; // another film came between
     this.seeking = false;
-    if (goal !== this.index) return this.seek();
-    this.rest(player);
-  }
-
-  get players() {
-    return [this.top, ...this.unseen];
+    if (goal !== this.index || (!stands && player !== top)) return this.seek();
+    if (stands) this.rest(player);
   }
 
   /** The film stays at the frame at which this player stands. */
   rest(player) {
     this.awaited = null;
-    if (player !== this.top) this.lay(player);
+    this.players.lay(player);
     this.hears.rest(this.index);
     this.whenThere?.();
     this.whenThere = null;
     this.prepare();
-  }
-
-  /** Lay a player on top of the others. */
-  lay(player) {
-    const before = this.top;
-    this.unseen = this.players.filter((one) => one !== player);
-    this.top = player;
-    before.film.pause();
-    before.film.muted = true;
-    before.film.setAttribute("aria-hidden", "true");
-    before.film.removeAttribute("aria-label");
-    player.film.playbackRate = this.pace;
-    player.film.muted = false;
-    player.film.removeAttribute("aria-hidden");
-    player.film.setAttribute("aria-label", "The film");
   }
 
   /** Frame `index` is likely to be played from next; null where none is. */
@@ -202,22 +164,7 @@ class Reel {
   /** Have the unseen players stand where the next tap may lead. While the film runs it has all. */
   prepare() {
     if (!this.times || this.playing || this.back || this.seeking) return;
-    const places = this.likely();
-    const at = ({ goal, frame }) => goal ?? frame;
-    for (const place of places) {
-      if (this.players.some((player) => at(player) === place)) continue;
-      const free = this.freeOf(places, at);
-      if (!free) return;
-      free.open(this.src, this.times);
-      free.stand(place).then((stands) => stands && this.prepare());
-    }
-  }
-
-  freeOf(places, at) {
-    const free = this.unseen.find((one) => one.goal === null && !places.includes(at(one)));
-    if (free || this.unseen.length >= UNSEEN) return free;
-    this.unseen.push(this.addPlayer());
-    return this.unseen.at(-1);
+    this.players.prepare(this.likely(), this.times);
   }
 
   /** The frames that are likely to be asked for next. */
@@ -226,7 +173,7 @@ class Reel {
     const steps = last ? [last, before === last ? 2 * last : -last] : [];
     const places = steps.map((step) => this.index + step);
     if (this.expected !== null) places.unshift(this.expected);
-    return places.filter((place) => place === this.times.clamp(place)).slice(0, UNSEEN);
+    return places.filter((place) => place === this.times.clamp(place));
   }
 
   play() {
@@ -240,9 +187,10 @@ class Reel {
 
   start() {
     // What stands at the frame is about to be laid on top: only then it is where to play from.
-    if (this.awaited && this.awaited !== this.top) return void (this.whenThere = () => this.start());
+    const { top } = this.players;
+    if (this.awaited && this.awaited !== top) return void (this.whenThere = () => this.start());
     this.film.playbackRate = this.pace;
-    this.top.frame = null;
+    top.frame = null;
     this.film.play().catch((error) => {
       if (error.name !== "AbortError") this.hears.state(error);
     });
@@ -317,6 +265,6 @@ class Reel {
   end() {
     this.pause();
     this.times = null;
-    for (const player of this.players) player.close();
+    this.players.close();
   }
 }

@@ -25,7 +25,7 @@ from vigreview.process.consent import MOMENT, SUPERVISION
 from vigreview.process.film_limits import largest_bytes
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
-from vigreview.refusals import NoRoom, Refused, Unusable
+from vigreview.refusals import NoRoom, NotThere, Refused, Unusable
 from vigreview.vault.store import Vault, default_home
 from vigreview.web.life import doors_watched, now_and_then
 from vigreview.web.reception import Progress, Reception
@@ -67,7 +67,11 @@ def open_file(seat: Seat, file_id: int) -> Fetched:
 
 
 def apply(seat: Seat, act: str, verb: str, args: dict[str, Any]) -> dict[str, Any]:
-    return acts.apply(practice_of(seat), act, verb, args)
+    try:
+        return acts.apply(practice_of(seat), act, verb, args)
+    except (Refused, NotThere):
+        note_refusal(seat, f"act {verb}" if verb in acts.VERBS else "an act")
+        raise
 
 
 def note_refusal(seat: Seat, what: str) -> None:

@@ -1,4 +1,4 @@
-"""The cover that a tablet left alone lays over itself, and two screens of one time together."""
+"""The cover that a tablet left alone lays over itself, a second tab, and the way back."""
 
 import pytest
 from playwright.sync_api import expect
@@ -131,3 +131,22 @@ def test_a_second_tab_follows_the_first(tablet, reviewed):
         expect(cover).to_be_hidden()
     walk.go_on(second)
     walk.screen(tablet, "What did you notice?")
+
+
+@pytest.mark.long
+def test_back_leads_nowhere_but_to_the_review(tablet, reviewed):
+    server, ids = reviewed
+    walk.sign_in(tablet, server.url)
+    walk.screen(tablet, "Families")
+    for place in (f"journey?journey={ids['journey']}", f"clips?film={ids['film']}", "settings"):
+        tablet.goto(f"{server.url}/{place}")
+        walk.drawn(tablet)
+    tablet.goto(f"{server.url}/get_ready?film={ids['film']}")
+    tablet.get_by_role("button", name="Hand over the tablet").tap()
+    tablet.wait_for_url("**/shared_review?sitting=*")
+    walk.drawn(tablet)
+    for _ in range(4):
+        tablet.go_back()
+        tablet.wait_for_url("**/shared_review?sitting=*")
+        expect(tablet.get_by_role("button", name="Cover the screen")).to_be_visible()
+        assert "a private note" not in tablet.evaluate(EVERYTHING)

@@ -89,6 +89,8 @@ class Page:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self.app_session = ""
+        self.buttons: dict[str, str] = {}
+        self.received = b""
 
     def send(self, message: BackMsg) -> None:
         """Send a message as the page would."""
@@ -110,14 +112,17 @@ class Page:
         said = ""
         while True:
             message = ForwardMsg()
-            message.ParseFromString(self._socket.recv(timeout=20))
+            frame = self._socket.recv(timeout=20)
+            self.received += frame
+            message.ParseFromString(frame)
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self.app_session = message.new_session.initialize.session_id
             if kind == "delta" and message.delta.new_element.WhichOneof("type") == "markdown":
                 said += message.delta.new_element.markdown.body
             if kind == "delta" and message.delta.new_element.WhichOneof("type") == "button":
-                self.button = message.delta.new_element.button.id
+                button = message.delta.new_element.button
+                self.button = self.buttons[button.label] = button.id
             if kind == "script_finished":
                 return said
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from streamlit import config
 from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession
 from streamlit.util import calc_hash
 
 BADGE_HEADER = "x-vigreview-session"
@@ -36,6 +37,15 @@ def is_held(app_session_id: str) -> bool:
     return any(held == app_session_id for held, _ in _held())
 
 
+def drew(widget_id: str, badge: str) -> bool:
+    """Tell whether a screen opened with this badge has drawn a widget of this id."""
+    return any(
+        session.session_state.get_widget_metadata(widget_id) is not None
+        for session in _sessions()
+        if session._user_info.get(BADGE_KEY) == badge
+    )
+
+
 def drop(badge: str) -> None:
     """Throw away, with all their state, the Streamlit sessions opened with this badge.
 
@@ -58,8 +68,11 @@ def drop(badge: str) -> None:
 
 def _held() -> list[tuple[str, Any]]:
     """Return (id, badge) of every Streamlit session, connected or waiting to be resumed."""
+    return [(session.id, session._user_info.get(BADGE_KEY)) for session in _sessions()]
+
+
+def _sessions() -> list[AppSession]:
     if not Runtime.exists():
         return []
     # Private as well: the session manager, and the user info that a session is bound to.
-    sessions = [info.session for info in Runtime.instance()._session_mgr.list_sessions()]
-    return [(session.id, session._user_info.get(BADGE_KEY)) for session in sessions]
+    return [info.session for info in Runtime.instance()._session_mgr.list_sessions()]

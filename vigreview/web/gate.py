@@ -115,6 +115,8 @@ class Gate:
             or not origin.our_origin(scope)
             or self._of_another(scope, seat)
         ):
+            if seat and seat.narrowing and self._doors.is_there(seat):
+                await self._noted(seat, "WebSocket: another session")
             await receive()
             await send({"type": "websocket.close", "code": 4401})
             return

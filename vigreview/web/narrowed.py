@@ -111,6 +111,22 @@ def refusal(message: BackMsg, narrowing: Narrowing | None) -> str | None:
     return None
 
 
+def widgets(message: BackMsg) -> list[str]:
+    """Return the ids of the widgets whose values a message brings."""
+    return [one.id for one in message.rerun_script.widget_states.widgets]
+
+
+def without(message: BackMsg, unwanted: set[str]) -> bool:
+    """Take some widgets' values out of a message; tell whether there were any."""
+    held = message.rerun_script.widget_states.widgets
+    kept = [one for one in held if one.id not in unwanted]
+    changed = len(kept) < len(held)
+    if changed:
+        del held[:]
+        held.extend(kept)
+    return changed
+
+
 def _elsewhere(state: ClientState, narrowing: Narrowing) -> str | None:
     by_hash = state.page_script_hash == appsessions.page_hash(narrowing.page)
     by_name = state.page_name.strip("/") == narrowing.page

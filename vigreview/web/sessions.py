@@ -264,6 +264,12 @@ class Sessions:
                 door.close()
             return door
 
+    def is_there(self, seat: Seat) -> bool:
+        """Tell whether a screen of this very seat is open: those of before are gone by then."""
+        with self._guard:
+            doors = self._doors.get(seat.session.id, ())
+            return any(door.kind == "watch" and door.seat == seat for door in doors)
+
     def leave(self, door: Door) -> None:
         """Forget a connection that has ended."""
         with self._guard:

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.types import Message, Receive, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from vigreview.web import narrowed
+from vigreview.web import appsessions, narrowed
 from vigreview.web.sessions import Door, Seat, Sessions
 
 LOCKED = 4401
@@ -26,6 +27,7 @@ class GuardedSocket:
         self._send = send
         self._noted = noted
         self._closed = False
+        self._drawn: set[str] = set()
         self._next: asyncio.Future[Message] | None = None
         self._shut = asyncio.ensure_future(door.shut.wait())
 
@@ -40,8 +42,9 @@ class GuardedSocket:
                 return message
             if message.get("bytes") is None:
                 return await self._close(TEXT_REFUSED)
-            if await self._may_pass(message["bytes"]):
-                return message
+            passing = await self._passing(message["bytes"])
+            if passing is not None:
+                return {**message, "bytes": passing}
 
     async def send(self, message: Message) -> None:
         """Pass on what Streamlit says, unless it belongs to an epoch that is over."""
@@ -68,18 +71,28 @@ class GuardedSocket:
         arrived, self._next = self._next, None
         return arrived.result()
 
-    async def _may_pass(self, frame: bytes) -> bool:
+    async def _passing(self, frame: bytes) -> bytes | None:
+        """Return what of a message may reach Streamlit, or None where nothing may."""
         seat = self._door.seat
         message = narrowed.read_message(frame)
         why = "no message" if message is None else narrowed.refusal(message, seat.narrowing)
         if why is None and message is not None:
             if narrowed.by_a_person(message):
                 self._doors.touch(seat.session)
-            return True
+            if seat.narrowing and narrowed.without(message, self._not_drawn(message)):
+                await self._noted(seat, "WebSocket: another widget")
+                return message.SerializeToString()
+            return frame
         if seat.narrowing:
             self._doors.send_back(seat.session)
             await self._noted(seat, f"WebSocket: {why}")
-        return False
+        return None
+
+    def _not_drawn(self, message: BackMsg) -> set[str]:
+        """Return the widgets of a message that no screen of this seat has drawn."""
+        asked = set(narrowed.widgets(message)) - self._drawn
+        self._drawn |= {one for one in asked if appsessions.drew(one, self._door.seat.badge)}
+        return asked - self._drawn
 
     async def _close(self, code: int) -> Message:
         if not self._closed:

@@ -5,7 +5,8 @@ SMALL = """least => [...document.querySelectorAll(`
     .stSelectbox [role=group], .stMultiSelect [role=group], .stNumberInput > div:last-child,
     [data-testid=stTextInputRootElement], [data-testid=stDateInputField], .stTextArea textarea,
     .stCheckbox label, .stRadio label, .stExpander summary, .stButton button, .stPopover button,
-    .stLinkButton a, .stButtonGroup button`)]
+    .stLinkButton a, .stButtonGroup button, [data-testid=stNumberInputContainer] button,
+    [data-testid=stTextInputRootElement] button`)]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least)
     .map((one) => one.outerHTML.slice(0, 120))"""
 

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from vigreview import screen
+from vigreview.languages_card import shared_languages
 from vigreview.process import settings
 from vigreview.wording_card import service_wording
 
@@ -55,6 +56,7 @@ def draw() -> None:
     pin = st.text_input("New PIN", type="password", key="pin", max_chars=8, width=FIELD)
     st.button("Change the PIN", disabled=not pin, on_click=screen.doing, args=(change_pin,))
     service_wording(practice)
+    shared_languages(practice)
     screen.heading("Where everything lies")
     screen.text(str(practice.vault.home), "quiet")
     screen.text(

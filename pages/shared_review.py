@@ -4,15 +4,17 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview import together_screen as stage
+from vigreview.components.thread.thread import Dot, Thread, thread
 from vigreview.process.helping_question import helping_question
 from vigreview.process.shared_review import (
+    come_to_the_end,
     ideas_from_last_time,
     next_times,
     noticings,
     review_steps,
     step_among,
 )
-from vigreview.process.together import close
+from vigreview.process.together import close, go_to
 from vigreview.review_clip import the_clip
 from vigreview.review_closing import read_back
 from vigreview.review_ideas import ideas_to_take
@@ -40,7 +42,31 @@ def draw() -> None:
             "back": read_back,
             "next": next_time,
         }[name](review)
-    stage.turn(practice, steps, step, last=review.words("review-close"), on_last=close)
+    stage.turn(
+        practice,
+        steps,
+        step,
+        last=review.words("review-close"),
+        on_last=close,
+        thread=lambda: the_thread(review, steps, step),
+    )
+
+
+def the_thread(review: Review, steps: list[str], here: str) -> None:
+    """Put a dot on the screen for each step; any of them can be gone to."""
+    dots: list[Dot] = []
+    clips = [step for step in steps if step.startswith("clip:")]
+    for step in steps:
+        words, place = review.words, clips.index(step) + 1 if step in clips else 0
+        name = words.part("step-clip", place=place) if place else words.part(f"step-{step}")
+        dots.append({"step": step, "name": name})
+    data: Thread = {
+        "name": review.words.part("thread"),
+        "dots": dots,
+        "here": here,
+        **review.tongue,
+    }
+    thread(data, "thread", go=lambda step: screen.doing(go_to, review.practice, step))
 
 
 def since(review: Review) -> None:
@@ -95,6 +121,14 @@ def next_time(review: Review) -> None:
     review.box("next", words("next-ask"), "plan_next", {}, shown, with_who=False, when=when)
     for one in planned:
         screen.quote(one.words, one.when_words or "", original=one.original)
+    ending = any(one.ending for one in next_times(practice, review.sitting.id))
+    st.button(
+        screen.plain(words("next-end-kept" if ending else "next-end")),
+        key="next-end",
+        type="primary" if ending else "secondary",
+        on_click=screen.doing,
+        args=(come_to_the_end, practice, not ending),
+    )
 
 
 draw()

@@ -5,7 +5,10 @@ import streamlit as st
 from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.clip_player.clip_player import clip_player
+from vigreview.components.noticed.noticed import noticed
 from vigreview.components.shows.shows import shows
+from vigreview.process.acts import draft
+from vigreview.process.captions import cues
 from vigreview.process.consent import may
 from vigreview.process.filming import film
 from vigreview.process.microanalysis import Clip
@@ -21,28 +24,28 @@ def the_clip(review: Review, clip_id: int, asked: str) -> None:
     practice = review.practice
     clip = next(one for one in review_clips(practice, review.sitting.id) if one.id == clip_id)
     about = [one for one in noticings(practice, review.sitting.id) if one.clip_id == clip.id]
-    noticed = [one for one in about if one.kind == "noticing"]
     with st.container(key="talk"):
         watch, talk = st.columns([1.6, 1], gap="medium")
         with watch:
-            player(review, clip, noticed)
+            player(review, clip, about)
         with talk:
             if asked in WONDERS:
                 wondering(review, clip, asked, about)
             else:
-                noticing(review, clip, noticed)
+                noticing(review, clip, [one for one in about if one.kind == "noticing"])
             if about:
                 questions(review, clip, asked, about)
 
 
-def noticing(review: Review, clip: Clip, noticed: list[Noticing]) -> None:
+def noticing(review: Review, clip: Clip, said: list[Noticing]) -> None:
     """Ask what was noticed, and put on the screen what has been said."""
     words = review.words
     stage.ask(words("clip-ask"))
-    box, shown = f"noticing-{clip.id}", [one.id for one in noticed]
+    box, shown = f"noticing-{clip.id}", [one.id for one in said]
     review.box(box, words("own-words"), "notice", {"clip_id": clip.id}, shown)
-    for one in noticed:
+    for one in said:
         review.card(one)
+        what_to_do(review, one)
         principles_of(review, one)
 
 
@@ -83,7 +86,7 @@ def the_question(review: Review, step: str, sentence: str) -> None:
     )
 
 
-def player(review: Review, clip: Clip, noticed: list[Noticing]) -> None:
+def player(review: Review, clip: Clip, about: list[Noticing]) -> None:
     if not may(review.practice, "review", clip.film_id):
         screen.text(review.words("clip-not-shown"), "lead")
         return
@@ -97,9 +100,38 @@ def player(review: Review, clip: Clip, noticed: list[Noticing]) -> None:
             **review.tongue,
             "width": shape.width or 16,
             "height": shape.height or 9,
+            "moments": [
+                {"noticing_id": one.id, "into_us": into, "x": one.pin.x, "y": one.pin.y}
+                for one in about
+                if one.pin and (into := one.pin.into(clip)) is not None
+            ],
+            "captions": f"/clips/{clip.id}/captions" if cues(clip) else None,
         },
         key=f"clip-{clip.id}",
     )
+
+
+def what_to_do(review: Review, one: Noticing) -> None:
+    """Put under a noticing what can be done with it: a strength, the moment, an idea from it."""
+    practice, box = review.practice, f"reword-{one.id}"
+    done = noticed(
+        {
+            "noticing_id": one.id,
+            "said": one.words,
+            "draft": draft(practice, box),
+            "box": box,
+            "strength": one.strength,
+            "pinned": one.pin is not None,
+            "with_picture": bool(may(practice, "review", review.sitting.film_id or 0)),
+            "words": review.words.parts("noticed"),
+            "keeping": review.words.parts("keeping"),
+            **review.tongue,
+        },
+        key=f"noticed-{one.id}",
+    )
+    if done.idea == one.id:
+        go_to(practice, f"ideas:{one.id}")
+        st.rerun()
 
 
 def principles_of(review: Review, one: Noticing) -> None:

@@ -83,6 +83,11 @@ async def apply_act(request: Request) -> Response:
     return JSONResponse({"kept": True, "result": {"id": number}})
 
 
+def told(verb: str) -> list[dict]:
+    """What the kept acts of one verb said, the newest last."""
+    return [act["args"] for act in MEMORY.acts.values() if act["verb"] == verb]
+
+
 def steps() -> tuple[list, list]:
     """The kept acts that can be undone and redone, each with its number, the next one last."""
     back: list[tuple[int, dict]] = []
@@ -333,6 +338,11 @@ def make_files(folder: Path) -> list[Route]:
             ),
         ),
         "/clips/3": ("clip.mp4", "video/mp4", drawn_film.make_film(clip_times, first)),
+        "/clips/3/captions": (
+            "words.vtt",
+            "text/vtt",
+            b"WEBVTT\n\n00:00:00.000 --> 00:00:09.000\nThere &amp; I are\n",
+        ),
         "/stills/4": ("still.jpg", "image/jpeg", drawn_film.make_still(52)),
         "/stills/4/whole": ("whole.jpg", "image/jpeg", drawn_film.make_still(52)),
     }

@@ -61,6 +61,41 @@ def _clip_player(asked: Mapping[str, str]) -> dict[str, Any]:
         "width": WIDTH,
         "height": HEIGHT,
         "tell_stops": True,
+        "captions": "/clips/3/captions" if "captions" in asked else None,
+        "moments": [
+            {"into_us": one["at_us"], **{name: one[name] for name in ("noticing_id", "x", "y")}}
+            for one in house.told("pin_moment")
+        ],
+    }
+
+
+def _noticed(asked: Mapping[str, str]) -> dict[str, Any]:
+    """Something that was noticed, as the acts so far left it."""
+    kept = house.told("keep_strength")
+    said = [one["words"] for one in house.told("reword")]
+    return {
+        "noticing_id": 5,
+        "said": said[-1] if said else "I wait for her",
+        "draft": asked.get("draft", ""),
+        "box": "reword-5",
+        "strength": bool(kept and kept[-1]["kept"]),
+        "pinned": bool(house.told("pin_moment")),
+        "with_picture": "alone" not in asked,
+        "words": Words().parts("noticed"),
+        "keeping": Words().parts("keeping"),
+        "lang": "en",
+        "dir": "ltr",
+    }
+
+
+def _thread(asked: Mapping[str, str]) -> dict[str, Any]:
+    names = ("Hello again", "Our question", "The first clip", "Next time")
+    return {
+        "name": "Our steps today",
+        "dots": [{"step": name.lower(), "name": name} for name in names],
+        "here": asked.get("step", "our question"),
+        "lang": "en",
+        "dir": "ltr",
     }
 
 

@@ -71,3 +71,63 @@ def test_the_controls_are_large_enough_for_a_finger(page: Page, see):
         box = target.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 48
+
+
+def test_typing_stops_the_clip_and_it_goes_on_when_the_words_are_kept(page: Page, see):
+    see("clip_player", "note_box")
+    player = page.locator("#clip_player .vig")
+    page.get_by_role("button", name="Slowly").tap()
+    play(page)
+    film_reaches(page, seconds=0.2)
+    page.get_by_role("radio", name="Nana").tap()
+    page.locator("textarea#words").press_sequentially("She")
+    expect(player).to_have_attribute("data-state", "stopped")
+    note(player, "data-state")
+    page.get_by_role("button", name="Keep", exact=True).tap()
+    wait_until_noted(page, "playing", "ended")
+
+
+def test_a_clip_that_was_stopped_before_stays_where_it_is(page: Page, see):
+    see("clip_player", "note_box")
+    player = page.locator("#clip_player .vig")
+    page.get_by_role("button", name="Slowly").tap()
+    play(page)
+    film_reaches(page, seconds=0.2)
+    page.get_by_role("button", name="Stop here").tap()
+    page.get_by_role("radio", name="Nana").tap()
+    page.locator("textarea#words").press_sequentially("She")
+    page.get_by_role("button", name="Keep", exact=True).tap()
+    expect(page.get_by_text("Kept", exact=True)).to_be_visible()
+    expect(player).to_have_attribute("data-state", "stopped")
+
+
+def test_two_fingers_bring_a_face_closer_and_a_button_brings_all_of_it_back(
+    page: Page, see, fingers
+):
+    see("clip_player")
+    film = page.locator("video")
+    box = film.bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    fingers.put(*((middle[0] + side * 60, middle[1]) for side in (-1, 1)))
+    for apart in (120, 180):
+        fingers.move(*((middle[0] + side * apart, middle[1]) for side in (-1, 1)))
+    fingers.lift()
+    expect(film).to_have_css("transform", re.compile(r"matrix\(3, 0, 0, 3,"))
+    expect(page.locator(".vig")).to_have_attribute("data-state", "fresh")
+    page.get_by_role("button", name="All of it").tap()
+    expect(film).to_have_css("transform", "none")
+    page.get_by_role("button", name="Closer").tap()
+    expect(film).to_have_css("transform", re.compile(r"matrix\(2, 0, 0, 2,"))
+
+
+def test_captions_are_words_on_the_picture_and_can_be_turned_off(page: Page, see):
+    see("clip_player", captions="1")
+    play(page)
+    turn = page.get_by_role("button", name="Words on the picture")
+    caption = page.locator(".caption")
+    expect(caption).to_have_text("There & I are")
+    expect(turn).to_have_attribute("aria-pressed", "true")
+    turn.tap()
+    expect(caption).to_be_hidden()
+    turn.tap()
+    expect(caption).to_be_visible()

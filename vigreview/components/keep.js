@@ -8,6 +8,7 @@ const ANSWER_WITHIN_MS = 10_000;
 const SAY_WAITING_AFTER_MS = 1_500;
 const HUSH = "vigreview:hush"; // told to the window when every film must stop
 const TYPING = "vigreview:typing"; // told when somebody types: a clip stops, and listens
+const MOMENT = "vigreview:moment"; // told to the clip: {act: "pin" or "go", noticing_id}
 const SAID = "vigreview:said"; // told when their words are kept: it goes on
 const MOST_BREAKS = 5; // answers of 500 to one act, before those behind it go on
 const WAITS_MS = [300, 700, 1_500, 3_000, 6_000];

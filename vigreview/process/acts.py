@@ -75,7 +75,6 @@ VERBS: dict[str, Verb] = {
     ),
     "unpin_moment": Verb(shared_review.unpin_moment, {"noticing_id": (int,)}, True),
     "plan_next": Verb(shared_review.plan_next, {**_SAYS, "when_words": _MAYBE_WORDS}, True),
-    "come_to_the_end": Verb(shared_review.come_to_the_end, {"ending": (bool,)}, True),
     "see_in_noticing": Verb(
         shared_review.see_in_noticing,
         {"noticing_id": (int,), "what": (str,), "seen": (bool,)},

@@ -3,12 +3,14 @@
 
 const SLOWLY = 0.5;
 const LAST_FRAME_WITHIN_MS = 150; // after a pause one more frame may be painted
+const WITHIN_FRAME_US = 1_000; // past a frame's own time, and before the next one's
 
 function beginClipPlayer(root, says, first) {
   let data = { words: first.words };
   let shownAt = 0; // seconds: the frame that is painted now
   let slow = false;
   let rested = false; // on its last frame, since it began to play
+  let listening = false; // stopped because somebody types
   const where = () => `clip ${data.src}`; // where a cover stopped it, in the page's memory
   const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
     disableremoteplayback: true, controlslist: "nodownload nofullscreen noremoteplayback" });
@@ -20,7 +22,18 @@ function beginClipPlayer(root, says, first) {
   const slowly = button({ sign: "slowly", onclick: () => setSlow(!slow) });
   const trouble = el("p", { class: "quiet", role: "status", hidden: true });
 
-  const fresh = () => !film.played.length && film.paused;
+  const closer = makeCloser(picture, film, () => (pins.draw(), drawCloser()));
+  const pins = makePins(picture, closer, {
+    at: () => Math.round(shownAt * 1e6),
+    stands: () => film.paused && !fresh(),
+    pin,
+  });
+  const captions = makeCaptions(picture, film, () => {});
+  const closerButton = button({
+    sign: "closer", kind: "plain", onclick: () => (closer.isCloser() ? closer.whole() : closer.closer()),
+  });
+
+  const fresh = () => !film.played.length && film.paused && !film.currentTime && !pins.active();
   const words = () => {
     const { play, stop, again, on } = data.words;
     if (!film.paused && !film.ended) return { words: stop, sign: "pause" };
@@ -33,7 +46,39 @@ function beginClipPlayer(root, says, first) {
     start.hidden = !fresh();
     fromStart.disabled = fresh() || film.ended;
     slowly.setAttribute("aria-pressed", String(slow));
+    pins.draw();
     root.dataset.state = film.ended ? "ended" : fresh() ? "fresh" : film.paused ? "stopped" : "playing";
+  }
+  function drawCloser() {
+    const is = closer.isCloser();
+    setButton(closerButton, { words: is ? data.words.whole : data.words.closer, sign: "closer" });
+  }
+  /** Stand on the frame of a pinned moment. */
+  function standOn({ into_us }) {
+    film.pause();
+    film.currentTime = (into_us + WITHIN_FRAME_US) / 1e6;
+  }
+  async function pin({ noticing_id, into_us, x, y }) {
+    draw();
+    await keep("pin_moment", { noticing_id, at_us: into_us, x, y }).catch(() => {});
+    says("pinned", noticing_id);
+  }
+  function hearMoment({ detail: { act, noticing_id } }) {
+    picture.scrollIntoView({ block: "nearest" });
+    const found = pins.find(noticing_id);
+    if (act === "pin") {
+      film.pause();
+      pins.begin(noticing_id);
+      draw();
+    } else if (found) standOn(found);
+  }
+  function hearTyping() {
+    if (film.paused) return;
+    film.pause();
+    listening = true;
+  }
+  function hearSaid() {
+    if (listening && film.paused && !film.ended) play();
   }
   function setSlow(on) {
     slow = on;
@@ -42,7 +87,7 @@ function beginClipPlayer(root, says, first) {
   }
   function play() {
     trouble.hidden = true;
-    rested = false;
+    rested = listening = false;
     acts().memory.delete(where());
     film.playbackRate = slow ? SLOWLY : 1;
     film.play().catch((error) => error.name !== "AbortError" && sayTrouble());
@@ -77,6 +122,7 @@ function beginClipPlayer(root, says, first) {
   }
   function followFrames(_now, frame) {
     shownAt = frame.mediaTime;
+    pins.draw();
     film.requestVideoFrameCallback(followFrames);
   }
   film.requestVideoFrameCallback(followFrames);
@@ -90,11 +136,17 @@ function beginClipPlayer(root, says, first) {
   mainButton.addEventListener("click", tryAgain, { capture: true });
   const hush = () => {
     film.pause();
+    listening = false;
     if (film.currentTime) acts().memory.set(where(), film.currentTime);
   };
   addEventListener(HUSH, hush);
+  const hears = [[MOMENT, hearMoment], [TYPING, hearTyping], [SAID, hearSaid]];
+  for (const [type, hear] of hears) addEventListener(type, hear);
 
-  root.append(picture, el("div", { class: "row" }, mainButton, fromStart, slowly), trouble);
+  root.append(
+    picture, el("div", { class: "row" }, mainButton, fromStart, slowly),
+    el("div", { class: "more" }, closerButton, captions.turn), trouble,
+  );
 
   return {
     update(now) {
@@ -113,10 +165,16 @@ function beginClipPlayer(root, says, first) {
         film.currentTime = acts().memory.get(where()) ?? 0;
         setSlow(false);
         trouble.hidden = true;
+        closer.whole();
       }
+      pins.update(data);
+      captions.update(data);
+      drawCloser();
       draw();
     },
     end() {
+      for (const [type, hear] of hears) removeEventListener(type, hear);
+      closer.end();
       removeEventListener(HUSH, hush);
       film.pause();
       film.removeAttribute("src");

@@ -1,0 +1,144 @@
+"""Under what was noticed: a strength, other words, an idea, and the moment on the picture."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.components.axe import findings
+from tests.components.house import CLIP, FRAMES
+from tests.components.showing import film_reaches, painted_number, told
+from tests.seen import FILM
+from tests.waiting import wait_for
+
+FIRST, _ = CLIP
+
+
+def tapped(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).tap()
+
+
+def stand_still(page: Page) -> None:
+    """Stop the clip on a frame of its middle."""
+    tapped(page, "Slowly")
+    page.get_by_role("button", name="Play", exact=True).last.tap()
+    film_reaches(page, seconds=0.4)
+    tapped(page, "Stop here")
+
+
+def test_a_strength_is_kept_by_a_tap_and_taken_back_by_another(page: Page, see, house, until):
+    see("noticed")
+    tapped(page, "That’s a strength")
+    kept = page.get_by_role("button", name="A strength", exact=True)
+    expect(kept).to_have_attribute("aria-pressed", "true")
+    until(lambda: house.acts("keep_strength") == [{"noticing_id": 5, "kept": True}])
+    kept.tap()
+    until(lambda: [one["kept"] for one in house.acts("keep_strength")] == [True, False])
+    expect(page.get_by_role("button", name="That’s a strength")).to_be_visible()
+
+
+def test_words_are_put_differently_and_kept_as_they_are_typed(page: Page, see, house, until):
+    see("noticed")
+    tapped(page, "More")
+    tapped(page, "Say it differently")
+    field = page.get_by_label("In other words")
+    expect(field).to_have_value("I wait for her")
+    field.fill("I wait, and she looks")
+    until(lambda: house.acts("keep_draft"))
+    tapped(page, "Keep")
+    until(lambda: house.acts("reword"))
+    (act,) = house.acts("reword")
+    assert (act["what"], act["said_id"], act["words"]) == (
+        "noticings",
+        5,
+        "I wait, and she looks",
+    )
+    expect(field).to_have_count(0)
+
+
+def test_an_idea_begins_from_it(page: Page, see, until):
+    see("noticed")
+    tapped(page, "More")
+    tapped(page, "An idea from this")
+    until(lambda: told(page) == [["idea", 5]])
+
+
+def test_a_moment_is_pinned_to_the_frame_and_the_place_and_found_again(
+    page: Page, see, house, until
+):
+    see("clip_player", "noticed")
+    stand_still(page)
+    number = painted_number(page)
+    tapped(page, "Show me the moment")
+    expect(page.get_by_text("Tap on the picture where you saw it")).to_be_visible()
+    box = page.locator(FILM).bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.6)
+    until(lambda: house.acts("pin_moment"))
+    (pin,) = house.acts("pin_moment")
+    assert (pin["noticing_id"], pin["at_us"]) == (5, FRAMES[number] - FRAMES[FIRST])
+    assert abs(pin["x"] - 250) <= 2
+    assert abs(pin["y"] - 600) <= 2
+    ring = page.get_by_role("img", name="What you saw is here")
+    expect(ring).to_be_visible()
+    middle = ring.evaluate("r => [r.offsetLeft / r.offsetParent.clientWidth,"
+                           " r.offsetTop / r.offsetParent.clientHeight]")  # fmt: skip
+    assert middle == pytest.approx([0.25, 0.6], abs=0.01)
+    tapped(page, "Go on")
+    expect(ring).to_have_count(0)
+    expect(page.get_by_role("button", name="Again")).to_be_visible()
+    see("clip_player", "noticed")
+    tapped(page, "This moment")
+    wait_for(lambda: painted_number(page) == number)
+    expect(ring).to_be_visible()
+
+
+def test_a_moment_is_pinned_by_keys_alone(page: Page, see, house, until):
+    see("clip_player", "noticed")
+    stand_still(page)
+    page.get_by_role("button", name="Show me the moment").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="The place. The arrow keys move it")).to_be_focused()
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowDown"):
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    until(lambda: house.acts("pin_moment"))
+    (pin,) = house.acts("pin_moment")
+    assert (pin["x"], pin["y"]) == (450, 525)
+
+
+def test_not_now_leaves_no_pin(page: Page, see, house):
+    see("clip_player", "noticed")
+    stand_still(page)
+    tapped(page, "Show me the moment")
+    tapped(page, "Not now")
+    expect(page.get_by_text("Tap on the picture")).to_be_hidden()
+    assert house.acts("pin_moment") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+def test_axe_finds_nothing_in_any_state(page: Page, see, scheme):
+    page.emulate_media(color_scheme=scheme)
+    see("clip_player", "noticed", "thread", captions="1")
+    found = findings(page)
+    tapped(page, "That’s a strength")
+    tapped(page, "More")
+    tapped(page, "Say it differently")
+    found += findings(page)
+    page.get_by_role("button", name="Not now").tap()
+    stand_still(page)
+    tapped(page, "Show me the moment")
+    found += findings(page)
+    page.emulate_media(color_scheme="light")
+    assert found == []
+    for one in page.get_by_role("button").all():
+        box = one.bounding_box()
+        assert box["height"] >= 48
+        assert box["width"] >= 48
+
+
+def test_the_thread_says_each_step_and_where_one_is(page: Page, see, until):
+    root = see("thread")
+    expect(page.get_by_role("navigation", name="Our steps today")).to_be_visible()
+    here = page.get_by_role("button", name="Our question")
+    expect(here).to_have_attribute("aria-current", "step")
+    assert root.inner_text().strip() == ""
+    tapped(page, "Next time")
+    until(lambda: told(page) == [["gone", "next time"]])

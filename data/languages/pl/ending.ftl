@@ -1,0 +1,63 @@
+### A draft, to be checked by an interpreter before any parent sees it.
+### The end of a journey.
+
+ending-question = Tego razem szukaliśmy
+ending-no-question = Jesteśmy u celu
+ending-lead = Popatrzmy, jaka droga już za nami.
+
+ending-seen =
+    { $carers ->
+        [one] Co widać na Twoich filmach
+       *[other] Co widać na Waszych filmach
+    }
+ending-seen-lead =
+    { $carers ->
+        [one] Twoimi słowami.
+       *[other] Waszymi słowami.
+    }
+ending-still = Obraz z tej chwili
+
+ending-where-ask =
+    { $carers ->
+        [one] W jakim miejscu jesteś teraz?
+       *[other] W jakim miejscu jesteście teraz?
+    }
+ending-where-lead =
+    { $carers ->
+        [one] Tylko jeśli chcesz. Nie ma tu dobrej ani złej liczby.
+       *[other] Tylko jeśli chcecie. Nie ma tu dobrej ani złej liczby.
+    }
+
+ending-baby-ask =
+    { $babies ->
+        [one] Jakie jest teraz Twoje dziecko, { $baby }?
+       *[other] Jakie są teraz dzieci: { $baby }?
+    }
+ending-baby-lead = Wystarczy parę słów.
+ending-us-ask =
+    { $carers ->
+        [one] { $baby } i Ty: jak Wam jest teraz razem?
+       *[other] { $baby } i Wy: jak Wam jest teraz razem?
+    }
+ending-us-lead = Tak jak jest między Wami w tych dniach.
+ending-now = Teraz
+ending-first = Kiedy zaczynaliśmy
+
+ending-films-ask =
+    { $carers ->
+        [one] Co ma się stać z Twoimi filmami?
+       *[other] Co ma się stać z Waszymi filmami?
+    }
+ending-films-lead =
+    { $carers ->
+        [one] Możesz zabrać je do domu albo poprosić o ich usunięcie. Możesz nam też powiedzieć później.
+       *[other] Możecie zabrać je do domu albo poprosić o ich usunięcie. Możecie nam też powiedzieć później.
+    }
+
+ending-thanks = Dziękujemy za tę wspólną drogę
+ending-goes-on =
+    { $carers ->
+        [one] To, co jest między Wami – { $baby } i Ty – trwa dalej.
+       *[other] To, co jest między Wami – { $baby } i Wy – trwa dalej.
+    }
+ending-close = Jesteśmy u celu

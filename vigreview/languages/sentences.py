@@ -112,6 +112,7 @@ def as_message(source: str) -> str:
     return "said =\n" + indent(source.strip(), "    ") + "\n"
 
 
+@lru_cache(4096)
 def fingerprint(english: str, translation: str) -> str:
     """Return what a tick is for: this English and this translation of it."""
     return sha256(f"{english}\0{translation}".encode()).hexdigest()

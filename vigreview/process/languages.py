@@ -19,8 +19,7 @@ from vigreview.languages.sentences import (
 )
 from vigreview.languages.words import Value, Words
 from vigreview.process.people import People, people
-from vigreview.process.practice import Practice, Refused, row, words_of
-from vigreview.process.settings import practitioner
+from vigreview.process.practice import NotThere, Practice, Refused, words_of
 from vigreview.vault.events import now
 
 
@@ -52,13 +51,20 @@ def words(practice: Practice, sitting_id: int | None = None) -> Words:
     if sitting_id is None:
         return Words()
     with practice.read() as db:
-        held = row(db, "sittings", sitting_id)
-    language = spoken(practice, sitting_id)
-    return Words(
-        language,
-        values(people(practice, held["journey_id"]), practitioner(practice)),
-        checked(practice, language),
-    )
+        held = next(db.query(_SITTING, {"id": sitting_id}), None)
+        if held is None:
+            raise NotThere("There is no such time together.")
+        language = LANGUAGES.get(held["language"], ENGLISH)
+        everybody = people(practice, held["journey_id"])
+        return Words(language, values(everybody, held["name"] or ""), checked(practice, language))
+
+
+# One question to the database: a screen waits for it at each tap.
+_SITTING = """
+select journey_id, language, (select name from practitioner) as name
+from sittings left join spoken on sitting_id = sittings.id
+where sittings.id = :id
+"""
 
 
 def values(everybody: People, practitioner: str) -> dict[str, Value]:
@@ -124,7 +130,23 @@ def checked(practice: Practice, language: Language) -> dict[str, str]:
     """Return the Fluent sources that a parent may be shown in a language, by sentence."""
     if language == ENGLISH:
         return {id: one.source for id, one in sentences(ENGLISH.code).items()}
-    return {one.id: one.source for one in lines(practice, language) if one.checked}
+    english, ours = sentences(ENGLISH.code), sentences(language.code)
+    found = {}
+    with practice.read() as db:
+        for held in db.query(_TICKED, {"code": language.code}):
+            id, source = held["sentence"], held["words"]
+            if source is None and id in ours:
+                source = ours[id].source
+            meant = english[id].source if id in english else None
+            if source and meant and held["checked"] == fingerprint(meant, source):
+                found[id] = source
+    return found
+
+
+_TICKED = """
+select sentence, words, checked from sentence_checks
+where language = :code and checked is not null
+"""
 
 
 def tick(practice: Practice, code: str, shown: Mapping[str, str], by: str) -> None:

@@ -10,6 +10,7 @@ from vigreview.process.helping_question import descriptions, helping_question
 from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
 from vigreview.process.together import Sitting, close
+from vigreview.vault.events import today
 
 
 def draw() -> None:
@@ -62,14 +63,28 @@ def where(practice: Practice, sitting: Sitting, everybody: People, words: Words)
 def about(practice: Practice, sitting: Sitting, everybody: People, words: Words) -> None:
     step = sitting.step
     stage.ask(words(f"ending-{step}-ask"), words(f"ending-{step}-lead"))
+    if step == "baby":
+        ages(everybody, words)
     said = [one for one in descriptions(practice, sitting.journey_id) if one.about == step]
-    today = [one for one in said if one.sitting_id == sitting.id]
+    just_now = [one for one in said if one.sitting_id == sitting.id]
     first = next((one for one in said if one.sitting_id != sitting.id), None)
-    for one in today:
+    for one in just_now:
         stage.quote(one, everybody, words("ending-now"))
-    stage.describing(practice, step, everybody, [one.id for one in today])
+    stage.describing(practice, step, everybody, [one.id for one in just_now])
     if first:
         stage.quote(first, everybody, words("ending-first"), "earlier")
+
+
+def ages(everybody: People, words: Words) -> None:
+    """Say how old the babies are; of one who came early, the corrected age as well."""
+    for baby in everybody.babies:
+        age, corrected = baby.age(today()), baby.corrected_age(today())
+        if age:
+            count, unit = age
+            screen.text(words(f"ending-age-{unit}", baby=baby.name, count=count), "quiet")
+        if corrected:
+            count, unit = corrected
+            screen.text(words(f"ending-corrected-{unit}", baby=baby.name, count=count), "quiet")
 
 
 def our_films(practice: Practice, sitting: Sitting, everybody: People, words: Words) -> None:

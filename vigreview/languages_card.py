@@ -38,7 +38,7 @@ FAMILIES = {
     ),
     "Not yet born": People((Carer("Jo", "Jo", "Jo"),), (Baby("Bean"),)),
 }
-OTHERS: dict[str, Value] = {"place": 1, "language": LANGUAGES["pl"]}
+OTHERS: dict[str, Value] = {"place": 1, "count": 3, "language": LANGUAGES["pl"]}
 
 
 def shared_languages(practice: Practice) -> None:

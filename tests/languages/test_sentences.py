@@ -27,7 +27,7 @@ FAMILIES = {
     "odd names": People((Carer(ODD, ODD, ODD),), (Baby(ODD, BORN), Baby("محمد", BORN))),
 }
 # What the screens add by name, beside the people.
-ADDED = {"language": LANGUAGES["pl"], "words": "She looked at me", "place": 2}
+ADDED = {"language": LANGUAGES["pl"], "words": "She looked at me", "place": 2, "count": 5}
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -75,6 +75,30 @@ def test_names_are_listed_as_each_language_lists_them():
     assert listed["pl"] == "A, B i C"
     assert listed["ro"] == "A, B și C"
     assert listed["ar"] == "A وB وC"
+
+
+def test_a_number_has_the_plural_of_its_language():
+    def said(code, count):
+        people = {**values(FAMILIES["one baby"], "Kim"), "count": count}
+        words = fill(sentences(code)["ending-age-month"].source, LANGUAGES[code], people)
+        return ISOLATES.sub("", words)
+
+    assert [said("pl", n) for n in (1, 3, 5, 22)] == [
+        "Ada ma teraz 1 miesiąc.",
+        "Ada ma teraz 3 miesiące.",
+        "Ada ma teraz 5 miesięcy.",
+        "Ada ma teraz 22 miesiące.",
+    ]
+    assert [said("ro", n) for n in (1, 19, 20)] == [
+        "Ada are acum o lună.",
+        "Ada are acum 19 luni.",
+        "Ada are acum 20 de luni.",
+    ]
+    assert [said("ar", n) for n in (2, 3, 11)] == [
+        "عمر Ada الآن شهران.",
+        "عمر Ada الآن 3 أشهر.",
+        "عمر Ada الآن 11 شهرًا.",
+    ]
 
 
 def test_twins_have_verbs_of_their_own():

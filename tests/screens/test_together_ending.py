@@ -8,6 +8,7 @@ from tests.screens.lives import (
     a_family,
     a_review,
     carer_of,
+    days_before_today,
     with_film,
     with_question,
 )
@@ -16,6 +17,7 @@ from vigreview.process import acts, together
 from vigreview.process.ending import open_ending, wishes
 from vigreview.process.helping_question import describe, rate
 from vigreview.process.journeys import close_gently, end_journey, journey
+from vigreview.process.people import Baby
 from vigreview.process.practice import Practice
 from vigreview.process.shared_review import notice
 
@@ -83,6 +85,23 @@ def test_the_first_time_lies_beside_today(practice, said_at_first, here):
     here.tap("turn-on")
     assert "She cries a lot" in here.lines
     assert "When we began" in here.lines
+
+
+def test_an_age_is_said_with_the_corrected_one_of_a_baby_who_came_early(practice, hand_over):
+    early = Baby("Ada", born_on=days_before_today(140), weeks_early=10)
+    here = hand_over(open_ending(practice, a_family(practice, baby=early)))
+    assert "Ada is 4 months old now." not in here.lines
+    here.tap("turn-on").tap("turn-on")
+    assert "Ada is 4 months old now." in here.lines
+    assert "Counted from the day Ada was due, it is 10 weeks." in here.lines
+
+
+def test_a_bump_has_no_age(practice, hand_over):
+    bump = Baby("bump", due_on=days_before_today(-30))
+    here = hand_over(open_ending(practice, a_family(practice, baby=bump)))
+    here.tap("turn-on").tap("turn-on")
+    assert here.title == "How would you describe bump now?"
+    assert " old now" not in here.words
 
 
 def test_words_are_kept_and_shown_on_the_journey_page(practice, ours, here, desk, session):

@@ -9,6 +9,9 @@ from sqlite_utils import Database
 from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.vault.events import now, today
 
+Age = tuple[int, str]  # how many, and of what: "day", "week" or "month"
+TWO_YEARS = 730  # days
+
 
 @dataclass(frozen=True)
 class Carer:
@@ -39,13 +42,26 @@ class Baby:
 
     def age_words(self, on: date) -> str:
         """Say how old the baby is, with the corrected age for one born early (NHS: to age two)."""
-        if self.born_on is None:
+        age, corrected = self.age(on), self.corrected_age(on)
+        if age is None:
             return f"due {_day(self.due_on)}" if self.due_on else "not yet born"
-        days = (on - date.fromisoformat(self.born_on)).days
-        words = _age(days)
-        if self.weeks_early > 0 and days < 730:
-            words += f" ({_age(max(0, days - 7 * self.weeks_early))} corrected)"
+        words = _count(*age)
+        if corrected:
+            words += f" ({_count(*corrected)} corrected)"
         return words
+
+    def age(self, on: date) -> Age | None:
+        """Return how old the baby is, or None before birth."""
+        return _age(self._days(on)) if self.born_on else None
+
+    def corrected_age(self, on: date) -> Age | None:
+        """Return the age from the due date for one born early, until two (NHS), else None."""
+        if not self.born_on or self.weeks_early <= 0 or self._days(on) >= TWO_YEARS:
+            return None
+        return _age(max(0, self._days(on) - 7 * self.weeks_early))
+
+    def _days(self, on: date) -> int:
+        return (on - date.fromisoformat(self.born_on or "")).days
 
 
 @dataclass(frozen=True)
@@ -220,12 +236,12 @@ def _and(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _age(days: int) -> str:
+def _age(days: int) -> Age:
     if days < 14:
-        return _count(days, "day")
+        return days, "day"
     if days < 90:
-        return _count(days // 7, "week")
-    return _count(int(days / 30.44), "month")
+        return days // 7, "week"
+    return int(days / 30.44), "month"
 
 
 def _count(number: int, unit: str) -> str:

@@ -34,6 +34,42 @@ ending-baby-ask =
        *[other] Jakie są teraz dzieci: { $baby }?
     }
 ending-baby-lead = Wystarczy parę słów.
+ending-age-day =
+    { $count ->
+        [one] { $baby } ma teraz { $count } dzień.
+        [few] { $baby } ma teraz { $count } dni.
+       *[other] { $baby } ma teraz { $count } dni.
+    }
+ending-age-week =
+    { $count ->
+        [one] { $baby } ma teraz { $count } tydzień.
+        [few] { $baby } ma teraz { $count } tygodnie.
+       *[other] { $baby } ma teraz { $count } tygodni.
+    }
+ending-age-month =
+    { $count ->
+        [one] { $baby } ma teraz { $count } miesiąc.
+        [few] { $baby } ma teraz { $count } miesiące.
+       *[other] { $baby } ma teraz { $count } miesięcy.
+    }
+ending-corrected-day =
+    { $count ->
+        [one] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } dzień.
+        [few] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } dni.
+       *[other] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } dni.
+    }
+ending-corrected-week =
+    { $count ->
+        [one] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } tydzień.
+        [few] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } tygodnie.
+       *[other] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } tygodni.
+    }
+ending-corrected-month =
+    { $count ->
+        [one] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } miesiąc.
+        [few] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } miesiące.
+       *[other] Licząc od dnia, w którym miał być poród ({ $baby }): { $count } miesięcy.
+    }
 ending-us-ask =
     { $carers ->
         [one] { $baby } i Ty: jak Wam jest teraz razem?

@@ -14,6 +14,42 @@ ending-where-lead = Numai dacă doriți. Nu există un număr corect.
 
 ending-baby-ask = Cum ați descrie acum: { $baby }?
 ending-baby-lead = Câteva cuvinte sunt destule.
+ending-age-day =
+    { $count ->
+        [one] { $baby } are acum o zi.
+        [few] { $baby } are acum { $count } zile.
+       *[other] { $baby } are acum { $count } de zile.
+    }
+ending-age-week =
+    { $count ->
+        [one] { $baby } are acum o săptămână.
+        [few] { $baby } are acum { $count } săptămâni.
+       *[other] { $baby } are acum { $count } de săptămâni.
+    }
+ending-age-month =
+    { $count ->
+        [one] { $baby } are acum o lună.
+        [few] { $baby } are acum { $count } luni.
+       *[other] { $baby } are acum { $count } de luni.
+    }
+ending-corrected-day =
+    { $count ->
+        [one] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): o zi.
+        [few] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): { $count } zile.
+       *[other] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): { $count } de zile.
+    }
+ending-corrected-week =
+    { $count ->
+        [one] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): o săptămână.
+        [few] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): { $count } săptămâni.
+       *[other] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): { $count } de săptămâni.
+    }
+ending-corrected-month =
+    { $count ->
+        [one] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): o lună.
+        [few] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): { $count } luni.
+       *[other] Socotind din ziua în care trebuia să fie nașterea ({ $baby }): { $count } de luni.
+    }
 ending-us-ask = Și cum este acum între dumneavoastră și { $baby }?
 ending-us-lead = Așa cum vă este împreună în aceste zile.
 ending-now = Acum

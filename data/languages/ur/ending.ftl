@@ -14,6 +14,36 @@ ending-where-lead = صرف اگر آپ چاہیں۔ کوئی نمبر صحیح �
 
 ending-baby-ask = اب آپ { $baby } کے بارے میں کیا بتائیں گے؟
 ending-baby-lead = چند لفظ ہی کافی ہیں۔
+ending-age-day =
+    { $count ->
+        [one] { $baby } کی عمر اب { $count } دن ہے۔
+       *[other] { $baby } کی عمر اب { $count } دن ہے۔
+    }
+ending-age-week =
+    { $count ->
+        [one] { $baby } کی عمر اب { $count } ہفتہ ہے۔
+       *[other] { $baby } کی عمر اب { $count } ہفتے ہے۔
+    }
+ending-age-month =
+    { $count ->
+        [one] { $baby } کی عمر اب { $count } مہینہ ہے۔
+       *[other] { $baby } کی عمر اب { $count } مہینے ہے۔
+    }
+ending-corrected-day =
+    { $count ->
+        [one] { $baby } کی پیدائش جس دن ہونی تھی، اس دن سے عمر { $count } دن ہے۔
+       *[other] { $baby } کی پیدائش جس دن ہونی تھی، اس دن سے عمر { $count } دن ہے۔
+    }
+ending-corrected-week =
+    { $count ->
+        [one] { $baby } کی پیدائش جس دن ہونی تھی، اس دن سے عمر { $count } ہفتہ ہے۔
+       *[other] { $baby } کی پیدائش جس دن ہونی تھی، اس دن سے عمر { $count } ہفتے ہے۔
+    }
+ending-corrected-month =
+    { $count ->
+        [one] { $baby } کی پیدائش جس دن ہونی تھی، اس دن سے عمر { $count } مہینہ ہے۔
+       *[other] { $baby } کی پیدائش جس دن ہونی تھی، اس دن سے عمر { $count } مہینے ہے۔
+    }
 ending-us-ask = اور اب آپ کے اور { $baby } کے درمیان کیسا ہے؟
 ending-us-lead = ان دنوں آپ کا ساتھ جیسا بھی ہے۔
 ending-now = اب

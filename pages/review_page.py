@@ -3,6 +3,7 @@
 import streamlit as st
 
 from vigreview import screen
+from vigreview.components.printer.printer import printer
 from vigreview.process.together import sitting
 from vigreview.review_closing import looking_back
 from vigreview.review_stage import Review
@@ -21,6 +22,7 @@ def draw() -> None:
             screen.joined([review.everybody.baby, review.everybody.carer]),
         )
         looking_back(review, "give")
+    printer({"words": "Print this page"}, key="print")
 
 
 draw()

@@ -64,6 +64,7 @@ def the_thread(review: Review, steps: list[str], here: str) -> None:
         "name": review.words.part("thread"),
         "dots": dots,
         "here": here,
+        "place": review.sitting.step,
         **review.tongue,
     }
     thread(data, "thread", go=lambda step: screen.doing(go_to, review.practice, step))

@@ -29,6 +29,7 @@ def what_it_is(practice: Practice, clip: Clip, other: str, for_supervision: bool
             "name": _box(practice, clip, "name", LONGEST_NAME),
             "why": _box(practice, clip, "why", LONGEST_NOTE),
             "wonder": _box(practice, clip, "wonder", LONGEST_NOTE),
+            "captions": _box(practice, clip, "captions", LONGEST_NOTE),
             "chosen": clip.chosen,
             "cycle": _between_you(other) if for_supervision else _yes_cycle(other),
             "also": [

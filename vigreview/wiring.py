@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vigreview.clip_captions import CAPTIONS, Captions, open_captions
 from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.errors import WrongOffset
 from vigreview.handing_files import Fetched, fetch
@@ -56,7 +57,11 @@ def practice_of(seat: Seat) -> Practice:
     return SeatedPractice(seat.session.vault, sitting, seat=seat)
 
 
-def open_stream(seat: Seat, kind: str, which: int, stream: str | None) -> watching.Opened:
+def open_stream(
+    seat: Seat, kind: str, which: int, stream: str | None
+) -> watching.Opened | Captions:
+    if kind == "clip" and stream == CAPTIONS:
+        return open_captions(practice_of(seat), which)
     if kind == "keepsake":
         return keepsake_film.open_keepsake(practice_of(seat), which)
     return watching.open_stream(practice_of(seat), kind, which, stream)

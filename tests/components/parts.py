@@ -219,6 +219,7 @@ def _saying(asked: Mapping[str, str]) -> dict[str, Any]:
         "name": box("name", 200),
         "why": box("why", 4000),
         "wonder": box("wonder", 4000),
+        "captions": box("captions", 4000),
         "chosen": bool(chosen and chosen[-1]),
         "cycle": [sight("initiative", "An initiative from Ada"), sight("received", "Received")],
         "also": [sight("both in sight", "Both in sight")],

@@ -1,8 +1,9 @@
-"""WebVTT: the clips' names as subtitles over the film (W3C, WebVTT: The Web Video Text Tracks)."""
+"""WebVTT (W3C, The Web Video Text Tracks): clips' names over a film, captions over a clip."""
 
 from collections.abc import Sequence
 
 from vigreview.documents.reading import MS, one_line
+from vigreview.process.captions import Cue
 from vigreview.process.moments import Moment
 
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -16,6 +17,17 @@ def webvtt(moments: Sequence[Moment]) -> bytes:
         name = one_line(one.name).translate(_ESCAPED) or "Clip"
         cues.append(f"{_clock(start)} --> {_clock(end)}\n{name}")
     return ("\n\n".join(cues) + "\n").encode()
+
+
+def captions(cues: Sequence[Cue]) -> bytes:
+    """Return a clip's captions as cues, in their order."""
+    lines = ["WEBVTT"]
+    for one in cues:
+        start = one.start_us // MS
+        end = max(one.end_us // MS, start + 1)
+        words = one_line(one.words).translate(_ESCAPED)
+        lines.append(f"{_clock(start)} --> {_clock(end)}\n{words}")
+    return ("\n\n".join(lines) + "\n").encode()
 
 
 def whole_ms(one: Moment) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.ending import seen
 from vigreview.process.filming import open_film
-from vigreview.process.microanalysis import clip
+from vigreview.process.microanalysis import Clip, clip
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.shared_review import review_clips
 from vigreview.process.stills import Still, still, stills_of
@@ -54,9 +54,8 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
             raise NotThere("There is no such stream.")
         return opened_for(practice, which, stream, "play")
     if kind == "clip":
-        _of_this_seat(practice, which)
-        found = clip(practice, which)
-        return opened_for(practice, found.film_id, found.stream, _purpose(practice))
+        found = clip_of_this_seat(practice, which)
+        return opened_for(practice, found.film_id, found.stream, purpose_of(practice))
     if kind == "still":
         kept = still(practice, which)
         if stream == WHOLE:
@@ -65,7 +64,7 @@ def open_stream(practice: Practice, kind: str, which: int, stream: str | None = 
         elif stream is not None:
             raise NotThere("There is no such stream.")
         _still_of_this_seat(practice, kept)
-        return opened_for(practice, kept.film_id, kept.stream, _purpose(practice))
+        return opened_for(practice, kept.film_id, kept.stream, purpose_of(practice))
     raise NotThere("There is nothing of that kind.")
 
 
@@ -74,8 +73,15 @@ def _at_the_desk(practice: Practice) -> None:
         raise Refused("Only the clips of this review can be shown here.")
 
 
-def _purpose(practice: Practice) -> str:
+def purpose_of(practice: Practice) -> str:
+    """Return what a clip or a still is shown for from a seat, as `may` is asked."""
     return "play" if practice.sitting is None else "review"
+
+
+def clip_of_this_seat(practice: Practice, clip_id: int) -> Clip:
+    """Return a clip that may be asked for from this seat. Raises Refused or NotThere."""
+    _of_this_seat(practice, clip_id)
+    return clip(practice, clip_id)
 
 
 def _of_this_seat(practice: Practice, clip_id: int | None) -> None:

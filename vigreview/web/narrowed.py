@@ -75,7 +75,7 @@ def together_may(path: str, narrowing: Narrowing) -> bool:
     """Tell whether a tablet between two people may ask for a path that is not a screen's."""
     if asleep_may(path):
         return True
-    chosen = {f"/clips/{clip}" for clip in narrowing.clips}
+    chosen = {f"/clips/{clip}{of_it}" for clip in narrowing.clips for of_it in ("", "/captions")}
     return path in chosen | {f"/stills/{still}" for still in narrowing.stills}
 
 

@@ -38,7 +38,7 @@ OpenStream = Callable[[Seat, str, int, str | None], Opened]
 
 
 def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]:
-    """Return the routes of films, clips, stills (whole ones too) and keepsakes."""
+    """Return the routes of films, clips and their captions, stills (whole ones too), keepsakes."""
 
     def route(path: str, kind: str, whole: str | None = None) -> Route:
         async def answer(request: Request) -> Response:
@@ -60,6 +60,7 @@ def film_routes(open_stream: OpenStream, doors: Sessions = DOORS) -> list[Route]
     return [
         route("/films/{id:int}/{stream}", "film"),
         route("/clips/{id:int}", "clip"),
+        route("/clips/{id:int}/captions", "clip", "captions"),
         route("/stills/{id:int}", "still"),
         route("/stills/{id:int}/whole", "still", "whole"),
         route("/keepsakes/{id:int}", "keepsake"),

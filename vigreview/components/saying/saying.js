@@ -4,6 +4,7 @@ const BOXES = {
   name: { tag: "input", placeholder: "Looking and waiting", autocomplete: "off" },
   why: { rows: 3, placeholder: "What works here" },
   wonder: { rows: 3, placeholder: "A question to ask, if it fits" },
+  captions: { rows: 3, placeholder: "1.5: There you are" },
 };
 
 /** A box of the clip's: a draft while it is typed in, kept for good when it is left. */
@@ -135,8 +136,11 @@ function beginSaying(root, says) {
     onState("");
     sights = [];
     standing = makeStanding(data.what_for, choose);
-    const labels = { name: "A short name", why: "Why this moment", wonder: data.to_ask };
-    const [name, why, wonder] = (boxes = Object.keys(BOXES).map((what) =>
+    const labels = {
+      name: "A short name", why: "Why this moment", wonder: data.to_ask,
+      captions: "Words on the picture",
+    };
+    const [name, why, wonder, captions] = (boxes = Object.keys(BOXES).map((what) =>
       makeBox(what, labels[what], data.clip_id, data[what], onState, onKept)));
     const cycle = group("What goes to and fro", "sights", data.cycle);
     const also = group("And also", "sights", data.also);
@@ -150,6 +154,10 @@ function beginSaying(root, says) {
       el("section", { class: "part" }, el("h3", {}, "For you alone"),
         el("p", { class: "quiet" }, "Private notes. They are never on a together screen."),
         el("div", { class: "notes" }, why.node, wonder.node)),
+      el("section", { class: "part" }, el("h3", {}, "For everybody who watches"),
+        el("p", { class: "quiet" }, "What is said and done in the clip, line by line. A line may "
+          + "begin with its seconds within the clip; lines without share the time. A family sees them."),
+        captions.node),
       status);
   }
   function leave() {

@@ -47,6 +47,7 @@ class Saying(TypedDict):
     name: Box
     why: Box
     wonder: Box
+    captions: Box
     chosen: bool
     cycle: Sequence[Sight]
     also: Sequence[Sight]

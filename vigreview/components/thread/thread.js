@@ -3,10 +3,16 @@
 function beginThread(root, says) {
   const row = el("nav");
   let drawn = "";
+  let shown = null; // the place that was on the screen
   root.append(row);
 
   return {
-    update({ name, dots, here }) {
+    update({ name, dots, here, place = here }) {
+      // Another question begins at its beginning, however far down one had read before.
+      if (shown !== null && shown !== place) {
+        document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+      }
+      shown = place;
       row.setAttribute("aria-label", spoken(name));
       if (JSON.stringify(dots) !== drawn) {
         drawn = JSON.stringify(dots);

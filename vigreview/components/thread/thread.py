@@ -18,11 +18,15 @@ class Dot(TypedDict):
 
 
 class Thread(TypedDict):
-    """The steps in their order, the one on the screen, and the name of all of them together."""
+    """The steps in their order, the one on the screen, and the name of all of them together.
+
+    `place` tells more exactly what is on the screen: where it changes, that is seen from its top.
+    """
 
     name: Sentence
     dots: Sequence[Dot]
     here: str
+    place: NotRequired[str]
     lang: NotRequired[str]
     dir: NotRequired[str]
 

@@ -61,6 +61,26 @@ def looked_at(page, name):
     return found
 
 
+@pytest.mark.long
+def test_the_card_of_translated_sentences_is_as_good_as_every_screen(tablets, urdu_server):
+    server, _ = urdu_server
+    page = tablets()
+    walk.sign_in(page, server.url)
+    walk.screen(page, "Families")
+    page.goto(f"{server.url}/settings")
+    walk.screen(page, "Settings")
+    page.get_by_role("combobox", name="Language").tap()
+    page.get_by_role("option", name="Urdu").tap()
+    translated = page.get_by_text(urdu("doubt-ask"))
+    expect(translated).to_have_attribute("dir", "rtl")
+    walk.drawn(page)
+    found = looked_at(page, "languages")
+    page.get_by_role("button", name="Word it differently").first.tap()
+    expect(page.get_by_label("In your service’s words")).to_have_value(urdu("doubt-ask"))
+    found += findings(page, "one worded anew")
+    assert not found
+
+
 def test_the_helping_question_in_urdu(tablets, urdu_server):
     server, journey = urdu_server
     page = tablets()

@@ -1,4 +1,4 @@
-"""Getting ready: the clips' own copies are made, then the tablet is handed over."""
+"""Getting ready: the clips in order, who will be there, then the tablet is handed over."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from vigreview import screen
 from vigreview.handing_over import hand_over_review
 from vigreview.holding_card import on_hold
 from vigreview.language_choice import language_of_screen
+from vigreview.presence_card import who_will_be_there
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film
 from vigreview.process.helping_question import helping_question
@@ -50,6 +51,12 @@ def the_review(practice: Practice, one: Film) -> None:
         with column:
             st.html(screen.still_html(clip.face, clip.name or "A still of this clip"))
             screen.text(clip.name or "A moment", "quiet")
+    with st.container(horizontal=True):
+        if st.button("Rehearse", key="rehearse"):
+            screen.go("rehearse", film=one.id)
+        if st.button("Their consent", key="consent", type="tertiary"):
+            screen.go("consent", journey=one.journey_id)
+    who_will_be_there(practice, sitting_id)
     with st.container(border=True):
         waiting(sitting_id)
 

@@ -32,6 +32,7 @@ from vigreview.process.journeys import (
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import people, start_journey
 from vigreview.process.practice import Practice, Refused
+from vigreview.process.presence import there_last
 from vigreview.process.progress import NextStep, cycles, next_step
 
 
@@ -214,7 +215,9 @@ def the_visits(practice: Practice, journey: Journey) -> None:
         )
         setting = left.selectbox("Where", SETTINGS, key="visit-setting", accept_new_options=True)
         minutes = right.number_input("Minutes", 0, 600, 60, step=15, key="visit-minutes")
-        present = st.text_input("Who was there", key="visit-present")
+        present = st.text_input(
+            "Who was there", there_last(practice, journey.id), key="visit-present"
+        )
         if st.button("Keep this visit", key="keep_visit"):
             try:
                 record_visit(

@@ -16,6 +16,7 @@ from vigreview.process.acts import PRACTITIONER, draft, drafts
 from vigreview.process.helping_question import helping_question, ratings
 from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
+from vigreview.process.presence import presence
 from vigreview.process.together import Sitting, go_to, sitting
 from vigreview.web.sessions import current
 
@@ -118,8 +119,10 @@ def own_words(
         "keeping": say.parts("keeping"),
     }
     if with_who:
+        there = presence(practice, practice.sitting or 0).carers
         carers: list[Speaker] = [
-            {"id": one.id, "word": one.called, "kind": "carer"} for one in everybody.carers
+            {"id": one.id, "word": one.called, "kind": "carer"}
+            for one in sorted(everybody.carers, key=lambda one: one.id not in there)
         ]
         itself: Speaker = {
             "id": PRACTITIONER,
@@ -127,7 +130,7 @@ def own_words(
             "kind": "practitioner",
         }
         data["who"] = [*carers, itself, *beside]
-        data["chosen"] = everybody.carers[0].id if everybody.carers else PRACTITIONER
+        data["chosen"] = carers[0]["id"] if carers else PRACTITIONER
     spoken = [one.language for one in everybody.carers if one.language]
     if spoken:
         language = original_language(everybody)

@@ -8,6 +8,7 @@ from tests.screens.seat import Seat
 from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.holding import hold_film
 from vigreview.process.jobs import jobs
+from vigreview.process.presence import presence
 from vigreview.process.together import under_way
 
 
@@ -108,3 +109,24 @@ def test_a_film_on_hold_is_not_got_ready_and_not_handed_over(practice, desk, fil
     assert "hand_over" not in desk.keys
     desk.tap(f"release-{film}")
     assert "Everything is ready." in desk.lines
+
+
+def test_who_will_be_there_is_said_and_may_say_what_they_notice(practice, desk, session, film):
+    made = a_clip(practice, film)
+    make_copies(practice, film, made)
+    desk.open("get_ready", film=film)
+    (there,) = (key for key in desk.keys if key.startswith("there-other-"))
+    assert [one.options for one in desk.elements if one.type == "button_group"] == [["Sam", "Ada"]]
+    desk.field(there).set_value("Amina, <b>Jo</b>")
+    desk.tap("hand_over")
+    sitting = under_way(practice)
+    here = Seat(session).open("shared_review", sitting=sitting.id)
+    words = [one["word"] for one in here.part("box-since")["who"]]
+    assert words[0] == "Sam"
+    assert {"Amina", "<b>Jo</b>"} <= set(words)
+    assert presence(practice, sitting.id).others == ("Amina", "<b>Jo</b>")
+
+
+def test_from_getting_ready_one_can_rehearse(desk, practice, film):
+    a_clip(practice, film)
+    assert desk.open("get_ready", film=film).tap("rehearse").title == "Rehearse"

@@ -37,9 +37,13 @@ def speaker(db: Database, journey_id: int, who: Who) -> Speaker:
 
 
 def others(practice: Practice, sitting_id: int) -> list[str]:
-    """Return the words for others who have said something on this journey, as typed before."""
+    """Return the words for others: who will be there, and who has said something before."""
     journey_id = together.sitting(practice, sitting_id).journey_id
     with practice.read() as db:
+        there = db.table("presence").rows_where(
+            "sitting_id = ? and word is not null", [sitting_id], order_by="id"
+        )
+        words = [held["word"] for held in there]
         found = db.execute(
             "select said_by from (select said_by, sitting_id, said_at from noticings"
             " union all select said_by, sitting_id, said_at from ideas)"
@@ -48,4 +52,4 @@ def others(practice: Practice, sitting_id: int) -> list[str]:
             " group by said_by order by min(said_at)",
             [TOGETHER, journey_id],
         )
-        return [word for (word,) in found.fetchall()]
+        return list(dict.fromkeys([*words, *(word for (word,) in found.fetchall())]))

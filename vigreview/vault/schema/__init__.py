@@ -99,3 +99,9 @@ def shared_review(db: Database) -> None:
 def languages(db: Database) -> None:
     """Which sentences a service has had checked, its own corrections, what a sitting is in."""
     _run(db, "languages")
+
+
+@migrations()
+def presence(db: Database) -> None:
+    """Who will be there when a shared review is looked at: of the journey, and beside it."""
+    _run(db, "presence")

@@ -1,0 +1,72 @@
+"""Who will be there at a shared review: of the journey's people, and beside them."""
+
+from dataclasses import dataclass
+
+from vigreview.process import together
+from vigreview.process.people import People, people
+from vigreview.process.practice import Practice, Refused, words_of
+from vigreview.process.speakers import LONGEST_WORD
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Ids of carers and babies, and words for others: an interpreter, a colleague."""
+
+    carers: tuple[int, ...] = ()
+    babies: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def in_words(self, everybody: People) -> str:
+        """Say who they are, by what they chose to be called."""
+        carers = [one.called for one in everybody.carers if one.id in self.carers]
+        babies = [one.name for one in everybody.babies if one.id in self.babies]
+        return ", ".join([*carers, *babies, *self.others])
+
+
+def presence(practice: Practice, sitting_id: int) -> Presence:
+    """Return who will be there; until that was said, all of the journey's people."""
+    sitting = together.sitting(practice, sitting_id)
+    with practice.read() as db:
+        rows = list(db.table("presence").rows_where("sitting_id = ?", [sitting_id], order_by="id"))
+    if not rows:
+        everybody = people(practice, sitting.journey_id)
+        return Presence(
+            tuple(one.id for one in everybody.carers), tuple(one.id for one in everybody.babies)
+        )
+    carers, babies, others = (
+        tuple(held[what] for held in rows if held[what] is not None)
+        for what in ("carer_id", "baby_id", "word")
+    )
+    return Presence(carers, babies, others)
+
+
+def say_who_is_there(practice: Practice, sitting_id: int, there: Presence) -> None:
+    """Keep who will be there, in the place of what was said before. Raises Refused."""
+    sitting = together.sitting(practice, sitting_id)
+    everybody = people(practice, sitting.journey_id)
+    if not set(there.carers) <= {one.id for one in everybody.carers}:
+        raise Refused("That person is not part of this journey.")
+    if not set(there.babies) <= {one.id for one in everybody.babies}:
+        raise Refused("That baby is not part of this journey.")
+    if not there.carers:
+        raise Refused("A shared review is with a parent or carer.")
+    words = dict.fromkeys(words_of(word, "Who is there", LONGEST_WORD) for word in there.others)
+    rows: list[tuple[str, int | str]] = [("carer_id", one) for one in there.carers]
+    rows += [("baby_id", one) for one in there.babies] + [("word", word) for word in words]
+    with practice.write() as db:
+        table = db.table("presence")
+        table.delete_where("sitting_id = ?", [sitting_id])
+        table.insert_all({"sitting_id": sitting_id, column: which} for column, which in rows)
+        said = there.in_words(everybody)
+        practice.record(db, "say who is there", "sittings", sitting_id, there=said)
+
+
+def there_last(practice: Practice, journey_id: int) -> str:
+    """Say who was there when this journey's people last sat together, as was said before it."""
+    with practice.read() as db:
+        (last,) = db.execute(
+            "select max(sitting_id) from presence join sittings on sittings.id = sitting_id"
+            " where journey_id = ?",
+            [journey_id],
+        ).fetchone()
+    return presence(practice, last).in_words(people(practice, journey_id)) if last else ""

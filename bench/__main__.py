@@ -25,6 +25,7 @@ from bench.rows import (
     seek,
     start,
     stepping,
+    together,
 )
 
 # Each row has a folder of its own; the one above it holds the films that several rows share.
@@ -40,6 +41,7 @@ ROWS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "exporting": exporting.measure,
     "keepsake": keepsake.measure,
     "filmstrip": filmstrip.measure,
+    "together": together.measure,
     "memory": memory.measure,
 }
 RESULTS = Path(__file__).with_name("results.json")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from statistics import median
 from typing import TypeVar
+
+import numpy as np
 
 Round = TypeVar("Round")
 
@@ -40,12 +41,14 @@ def beside(
     anchor: Callable[[Round], float],
     limit: float,
     rounds: Iterable[Round],
+    of: float = 50,
 ) -> Row:
     """Measure two things in turn, both once a round, and return their medians as a row.
 
+    `of` is another percentile than that: 95 for those that are waited for longest but a few.
     Each call measures once and returns milliseconds. Turn and turn about, what else the machine
     does falls on both alike. The first round warms up and does not count.
     """
     _, *pairs = [(ours(one), anchor(one)) for one in rounds]
     mine, others = zip(*pairs, strict=True)
-    return Row(name, median(mine), median(others), "ms", limit)
+    return Row(name, *(float(np.percentile(one, of)) for one in (mine, others)), "ms", limit)

@@ -13,7 +13,7 @@ EVERYTHING = """() => {
   const all = (root) => [...root.querySelectorAll("*")]
     .flatMap((one) => [one.value, one.currentSrc, one.shadowRoot && all(one.shadowRoot)])
     .concat(root.textContent);
-  return all(document).flat(9).filter(Boolean).join(" ");
+  return all(document.documentElement).flat(9).filter(Boolean).join(" ");
 }"""
 
 

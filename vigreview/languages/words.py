@@ -96,12 +96,17 @@ def fill(source: str, language: Language, values: Mapping[str, Value]) -> str:
 
 
 def _in(language: Language, value: Value) -> str | int:
-    locale = "en_GB" if language == ENGLISH else language.code
+    locale = _locale("en_GB" if language == ENGLISH else language.code)
     if isinstance(value, Language):
-        return str(Locale.parse(locale).languages.get(value.code, value.own_name))
+        return str(locale.languages.get(value.code, value.own_name))
     if isinstance(value, tuple):
         value = format_list([one[:LONGEST] for one in value], locale=locale)
     return value[:LONGEST] if isinstance(value, str) else value
+
+
+@lru_cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(code)
 
 
 @lru_cache(4096)

@@ -95,6 +95,8 @@ def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]
     walk.go_on(page)
     walk.screen(page, "What we take with us")
     page.get_by_role("button", name="An idea from this").first.click()
+    expect(page.get_by_text("From what you noticed")).to_be_visible()
+    walk.drawn(page)
     expect(page.locator("textarea#words")).to_have_value(re.compile("We noticed: I wait for her"))
     yield "together-idea-from"
     walk.say(page, "Sing before the bath")

@@ -59,6 +59,14 @@ def test_each_principle_can_be_read_as_what_a_practitioner_does_with_a_parent() 
             assert one.means.startswith(("You", "Something in you"))
 
 
+def test_the_pictured_cards_say_what_the_principles_do() -> None:
+    there = {one.id: one.source for one in sentences("en").values() if one.file == "levels"}
+    for level in shipped("principles")["levels"]:
+        assert there.pop(f"level-{level['id']}-name") == level["name"]
+        assert there.pop(f"level-{level['id']}-means") == level["means"]
+    assert not there
+
+
 def test_example_questions_go_from_doubt_to_hope_to_question() -> None:
     sources = {one.id: one.source for one in sentences("en").values() if one.file == "examples"}
     begun = [id.removeprefix("example-doubt-") for id in sources if id.startswith("example-doubt")]
@@ -66,7 +74,7 @@ def test_example_questions_go_from_doubt_to_hope_to_question() -> None:
     assert len(sources) == 3 * len(begun)
     for which in begun:
         assert f"example-hope-{which}" in sources
-        assert sources[f"example-question-{which}"].endswith("?")
+        assert "?" in sources[f"example-question-{which}"]
         assert "{ $baby }" in sources[f"example-question-{which}"]
 
 

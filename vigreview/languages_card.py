@@ -26,6 +26,7 @@ SHEETS = {
     "question": "The helping question",
     "review": "The shared review",
     "ending": "The ending",
+    "levels": "The pictured cards",
     "parts": "Buttons and small words",
     "examples": "Examples to begin with",
 }

@@ -16,7 +16,7 @@ from vigreview.process.shared_review import WONDERS, Noticing, noticings, review
 from vigreview.process.together import go_to
 from vigreview.process.wording import principles
 from vigreview.review_stage import Review
-from vigreview.sights import levels_of
+from vigreview.sights import cards_of
 
 
 def the_clip(review: Review, clip_id: int, asked: str) -> None:
@@ -139,10 +139,11 @@ def principles_of(review: Review, one: Noticing) -> None:
     shows(
         {
             "noticing_id": one.id,
-            "levels": levels_of(named, one.principles),
+            "levels": cards_of(named, one.principles, review.words),
             "seen": one.principles,
             "source": named.source,
             "words": review.words.parts("shows"),
+            "keeping": review.words.parts("keeping"),
             **review.tongue,
         },
         key=f"shows-{one.id}",

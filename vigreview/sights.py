@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from vigreview.components.assets import Sentence
 from vigreview.components.saying.saying import Level, Sight
+from vigreview.languages.sentences import ENGLISH, sentences
+from vigreview.languages.words import Said, Words, for_part
 from vigreview.process.content import Principles
 
 
@@ -27,6 +30,25 @@ def levels_of(named: Principles, picked: Sequence[str], to_parent: bool = False)
         words, means = "From an earlier list", "Not among the principles in use now."
         levels.append({"words": words, "means": means, "principles": earlier})
     return levels
+
+
+def cards_of(named: Principles, picked: Sequence[str], words: Words) -> list[Level]:
+    """Return the levels as a shared screen's cards: our own words for a level in its language.
+
+    A service's words, and the principles on a card, are as they are worded: in English.
+    """
+    ours = {one.source: one.id for one in sentences(ENGLISH.code).values() if one.file == "levels"}
+
+    def said(text: Sentence) -> Sentence:
+        known = ours.get(str(text))
+        told = words(known) if known else Said(str(text), ENGLISH, words.language != ENGLISH)
+        sentence: Sentence = for_part(told)
+        return sentence
+
+    return [
+        {**level, "words": said(level["words"]), "means": said(level["means"])}
+        for level in levels_of(named, picked)
+    ]
 
 
 def _as_said_then(named: Principles, principle_id: str, to_parent: bool) -> Sight:

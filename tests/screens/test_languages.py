@@ -1,11 +1,16 @@
 """Together in another language; and the card on which a service ticks what its interpreter read."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.screens.lives import a_family
 from vigreview.languages.sentences import LANGUAGES, sentences
+from vigreview.languages.words import Words
 from vigreview.process import languages, together
+from vigreview.process.content import our_principles
 from vigreview.process.people import Baby, Carer
+from vigreview.sights import cards_of
 
 BY = "Nadia & <b>Sons</b>"
 
@@ -131,3 +136,14 @@ def test_a_sentence_is_worded_anew_and_a_broken_one_refused(practice, desk):
     desk.tap("draft-doubt-ask")
     assert not languages.checked(practice, LANGUAGES["ur"])
     assert sentences("ur")["doubt-ask"].source in desk.words
+
+
+def test_the_pictured_cards_are_in_urdu_where_they_are_in_our_words(practice):
+    tick_all(practice)
+    words = Words(LANGUAGES["ur"], {}, languages.checked(practice, LANGUAGES["ur"]))
+    cards = cards_of(our_principles(), [], words)
+    assert cards[0]["words"] == sentences("ur")["level-being-attentive-name"].source
+    ours = our_principles()
+    theirs = replace(ours, levels=(replace(ours.levels[0], means="As our service says it."),))
+    (card,) = cards_of(theirs, [], words)
+    assert card["means"] == {"words": "As our service says it.", "lang": "en", "dir": "ltr"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
-from vigreview.components.assets import Part, ignore, register
+from vigreview.components.assets import Part, Sentence, ignore, register
 
 
 class Box(TypedDict):
@@ -31,8 +31,8 @@ class Sight(TypedDict):
 class Level(TypedDict):
     """A level of the principles, and what may be seen on it."""
 
-    words: str
-    means: str
+    words: Sentence
+    means: Sentence
     principles: Sequence[Sight]
 
 

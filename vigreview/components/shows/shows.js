@@ -11,7 +11,7 @@ function beginShows(root, says) {
   const status = el("span", { class: "keeping", role: "status" });
   const named = el("p", { class: "named", role: "status", lang: "en", dir: "ltr" });
   const turn = button({ kind: "plain turn", onclick: () => open(isOpen() ? null : begun()) });
-  const body = el("div", { class: "cards", lang: "en", dir: "ltr", role: "group" });
+  const body = el("div", { class: "cards", role: "group" });
   const source = el("p", { class: "quiet source", lang: "en", dir: "ltr" });
   root.append(named, turn, body, source, status);
 
@@ -46,13 +46,14 @@ function beginShows(root, says) {
   function makeCard(level, at) {
     const made = level.principles.map((one, number) => makeSight(one, `${at}-${number}`, tap));
     sights.push(...made);
-    const list = el("div", { class: "sights", id: `in-${at}`, role: "group", "aria-label": level.words },
+    const list = el("div", { class: "sights", id: `in-${at}`, role: "group", lang: "en", dir: "ltr",
+      "aria-label": spoken(level.words) },
       made.map((one) => one.node));
     const head = el("button", { type: "button", class: "card", "aria-controls": `in-${at}`,
       onclick: () => open(memory.get(place()) === at ? "all" : at) },
       drawPicture(at),
-      el("span", { class: "words" }, el("span", { class: "called" }, level.words),
-        el("span", { class: "quiet" }, level.means)));
+      el("span", { class: "words" }, el("span", { class: "called", ...tongue(level.words) }, spoken(level.words)),
+        el("span", { class: "quiet", ...tongue(level.means) }, spoken(level.means))));
     return { head, list, sights: made };
   }
 

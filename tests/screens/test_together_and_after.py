@@ -1,0 +1,162 @@
+"""What two people keep together, as they see it themselves and as the journey page tells it."""
+
+import pytest
+
+from tests.screens.lives import (
+    a_clip,
+    a_family,
+    a_review,
+    carer_of,
+    make_copies,
+    with_film,
+    with_question,
+)
+from tests.screens.seat import Seat
+from vigreview.handing_over import take_back
+from vigreview.process import acts, shared_review, together
+
+WAITED = "I waited until she looked"
+BATH = "Sing before the bath"
+
+
+@pytest.fixture
+def journey(practice):
+    return with_question(practice, a_family(practice))
+
+
+@pytest.fixture
+def sam(practice, journey):
+    return carer_of(practice, journey)
+
+
+@pytest.fixture
+def film(practice, journey):
+    return with_film(practice, journey)
+
+
+@pytest.fixture
+def clip(practice, film):
+    made = a_clip(practice, film)
+    make_copies(practice, film, made)
+    return made
+
+
+@pytest.fixture
+def review(practice, film, clip):
+    return a_review(practice, film)[1]
+
+
+@pytest.fixture
+def here(review, hand_over):
+    return hand_over(review.sitting)
+
+
+@pytest.fixture
+def told(session, journey):
+    """Read the journey page, as the practitioner does who has taken the tablet back."""
+
+    def read():
+        take_back(session)
+        return Seat(session).open("journey", journey=journey).lines
+
+    return read
+
+
+def until(here, title):
+    return next(seat for seat in here.steps() if seat.title == title)
+
+
+def test_strengths_stand_first_at_the_end_and_on_the_journey_page(here, told, review, clip, sam):
+    shared_review.notice(review, clip, "She kicks", sam)
+    strength = shared_review.notice(review, clip, WAITED, sam)
+    shared_review.keep_strength(review, strength, True)
+    lines = until(here, "Looking back at today").lines
+    assert lines.index("What you do well") < lines.index(WAITED) < lines.index("What you noticed")
+    assert lines.index("What you noticed") < lines.index("She kicks")
+    lines = told()
+    assert lines.index("Strengths") < lines.index(WAITED) < lines.index("She kicks")
+    shared_review.keep_strength(review, strength, False)
+    assert "Strengths" not in told()
+
+
+def test_an_idea_begins_from_what_was_noticed_and_says_so_ever_after(
+    practice, here, told, journey, review, clip, sam, hand_over
+):
+    said = shared_review.notice(review, clip, WAITED, sam)
+    until(here, "What we take with us").tap(f"idea-from-{said}")
+    box = here.part("box-idea")
+    assert box["draft"] == f"We noticed: {WAITED}"
+    assert box["args"] == {"noticing_id": said, "box": f"idea-{said}"}
+    sent = {**box["args"], "words": BATH, "who": sam, "original": None, "fits": "bath"}
+    sent["when_words"] = "on Sundays"
+    acts.apply(review, "an idea of its own", box["verb"], sent)
+    here.open("shared_review")
+    assert "Sam · At bath time · on Sundays" in here.lines
+    assert here.part("box-idea")["draft"] == "", "it is offered as a beginning once"
+    assert here.tap("idea-own").part("box-idea")["args"] == {"box": "idea"}
+    assert "Sam · At bath time · on Sundays" in until(here, "Looking back at today").lines
+    together.close(review)
+    assert f"From what was noticed: {WAITED}" in told()
+    second = with_film(practice, journey)
+    make_copies(practice, second, a_clip(practice, second))
+    here = hand_over(a_review(practice, second)[0])
+    assert "Sam · At bath time · on Sundays" in here.lines
+
+
+def test_a_worry_is_no_beginning_of_an_idea_and_no_strength(here, review, sam):
+    shared_review.on_my_mind(review, "The nights are long", sam)
+    until(here, "What we take with us")
+    assert not [key for key in here.keys if key.startswith("idea-from-")]
+    assert here.parts("noticed-") == []
+
+
+def test_who_noticed_may_be_both_or_somebody_else_who_is_named_once(here, review, clip, sam):
+    until(here, "What did you notice?")
+    offered = [(one["id"], one["word"]) for one in here.part("box-noticing")["who"]]
+    both, another = ("together", "Together"), ("another/", "Somebody else")
+    assert offered == [(sam, "Sam"), ("practitioner", "Kim"), both, another]
+    shared_review.notice(review, clip, WAITED, "another/Marta, who interprets")
+    shared_review.notice(review, clip, "We both smiled", "together")
+    here.open("shared_review")
+    offered = [one["word"] for one in here.part("box-noticing")["who"]]
+    assert offered[-2:] == ["Marta, who interprets", "Somebody else"]
+    assert here.lines.index("We both smiled") < here.lines.index(WAITED)
+    assert {"Together", "Marta, who interprets"} <= set(here.lines)
+
+
+def test_the_first_wording_is_there_where_the_practitioner_looks(here, told, review, clip, sam):
+    said = shared_review.notice(review, clip, "I wated", sam)
+    shared_review.reword(review, "noticings", said, WAITED)
+    for seat in here.steps():
+        assert "I wated" not in seat.words
+    assert "First said: I wated" in told()
+
+
+def test_next_time_is_another_film_or_the_end_and_the_journey_page_knows(
+    here, told, review, hand_over
+):
+    until(here, "Next time")
+    assert not any("who" in one for one in here.parts("box-"))
+    shared_review.plan_next(review, "The bath", when_words="after the holiday")
+    lines = here.open("shared_review").lines
+    assert lines.index("The bath") + 1 == lines.index("after the holiday")
+    here.tap("next-end")
+    lines = told()
+    assert {"For next time", "The bath", "after the holiday", "We come to the end"} <= set(lines)
+    hand_over(review.sitting).tap("next-end")
+    assert "We come to the end" not in told()
+
+
+def test_the_thread_names_each_step_and_counts_nothing(here):
+    thread = here.part("thread")
+    assert [dot["name"] for dot in thread["dots"]] == [
+        "Hello again",
+        "Our question",
+        "The first clip",
+        "What we take with us",
+        "How it feels now",
+        "Looking back at today",
+        "Next time",
+    ]
+    assert thread["here"] == "since"
+    assert here.tap("turn-on").part("thread")["here"] == "question"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from vigreview.vault.store import Vault
 from vigreview.web import appsessions
@@ -292,4 +292,6 @@ DOORS = Sessions()
 
 def current() -> Session:
     """Return the session for which this Streamlit script runs. Raises NotSignedIn."""
-    return DOORS.of_badge(st.user.to_dict().get(appsessions.BADGE_KEY))
+    # Not st.user, which looks for a file of secrets each time it is asked.
+    context = get_script_run_ctx()
+    return DOORS.of_badge(context and context.user_info.get(appsessions.BADGE_KEY))

@@ -17,10 +17,7 @@ def draw() -> None:
     screen.back_to("The journey", "journey", journey=found.journey_id)
     review = Review.of(practice, found)
     with st.container(key="printed"):
-        screen.title(
-            review.words("page-title"),
-            screen.joined([review.everybody.baby, review.everybody.carer]),
-        )
+        screen.title(review.words("page-title"), review.words("page-people"))
         looking_back(review, "give")
     printer({"words": "Print this page"}, key="print")
 

@@ -67,8 +67,8 @@ def plain(words: str) -> str:
 
 def title(words: str, lead: str = "") -> None:
     """Put a screen's title on it, and one line that says what it is for."""
-    lead_html = f'<p class="lead">{escape(lead)}</p>' if lead else ""
-    st.html(f"<header><h1>{escape(words)}</h1>{lead_html}</header>")
+    lead_html = f'<p class="lead"{tongue(lead)}>{escape(lead)}</p>' if lead else ""
+    st.html(f"<header><h1{tongue(words)}>{escape(words)}</h1>{lead_html}</header>")
 
 
 def heading(words: str, lead: str = "") -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.screens.lives import a_family
+from tests.screens.lives import a_clip, a_family, a_review, with_film
 from vigreview.languages.sentences import LANGUAGES, sentences
 from vigreview.languages.words import Words
 from vigreview.process import languages, together
@@ -147,3 +147,16 @@ def test_the_pictured_cards_are_in_urdu_where_they_are_in_our_words(practice):
     theirs = replace(ours, levels=(replace(ours.levels[0], means="As our service says it."),))
     (card,) = cards_of(theirs, [], words)
     assert card["means"] == {"words": "As our service says it.", "lang": "en", "dir": "ltr"}
+
+
+def test_the_page_to_print_is_in_the_language_of_its_review(practice, desk, journey):
+    tick_all(practice)
+    film = with_film(practice, journey)
+    a_clip(practice, film)
+    sitting_id, seat = a_review(practice, film)
+    languages.speak(practice, sitting_id, "ur")
+    together.close(seat)
+    desk.open("review_page", sitting=sitting_id)
+    (head,) = [text for text in html(desk) if "<h1" in text]
+    page_title = sentences("ur")["page-title"].source
+    assert f'<h1 lang="ur" dir="rtl">{page_title}</h1>' in head

@@ -96,6 +96,7 @@ back-since = ما لاحظتموه منذ المرة الماضية
 back-ideas = أفكار نأخذها معنا
 back-thanks = شكرًا لمشاهدتكم معنا، { $carer }.
 page-title = ما رأيناه معًا
+page-people = { $baby } · { $carer }
 
 next-lead = إذا أحببتم التفكير في ذلك الآن.
 next-ask = ماذا تحبون أن نصوّر؟

@@ -127,8 +127,10 @@ back-since = What you have noticed since last time
 back-ideas = Ideas to take with us
 back-thanks = Thank you for looking with us, { $carer }.
 
-# The title of that page where it is printed. { $baby } and { $carer }
+# The title of that page where it is printed
 page-title = What we saw together
+# Under that title
+page-people = { $baby } · { $carer }
 
 ## Next time
 

@@ -116,6 +116,7 @@ back-since = Co widać od ostatniego razu
 back-ideas = Pomysły, które zabieramy
 back-thanks = Dziękujemy za wspólne oglądanie: { $carer }.
 page-title = Co razem widzimy
+page-people = { $baby } · { $carer }
 
 next-lead = Jeśli jest ochota, żeby już o tym pomyśleć.
 next-ask = Co mamy następnym razem nagrać?

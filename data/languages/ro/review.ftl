@@ -96,6 +96,7 @@ back-since = Ce ați observat de data trecută
 back-ideas = Idei de luat cu dumneavoastră
 back-thanks = Vă mulțumim că ați privit cu noi, { $carer }.
 page-title = Ce am văzut împreună
+page-people = { $baby } · { $carer }
 
 next-lead = Dacă doriți să vă gândiți de pe acum.
 next-ask = Ce ați dori să filmăm?

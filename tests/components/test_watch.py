@@ -4,6 +4,8 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.components.axe import findings
+
 
 def test_a_lock_elsewhere_empties_the_page_and_opens_the_sign_in(page: Page, see, house):
     see("watch", "note_box")
@@ -68,6 +70,7 @@ def test_a_screen_that_fell_asleep_opens_for_the_pin_only(page: Page, see, house
     expect(cover).to_be_visible()
     expect(page.locator("[data-state=stopped]")).to_be_attached()
     expect(cover.get_by_role("button", name="Carry on")).to_be_hidden()
+    assert findings(page) == []
     assert page.evaluate("told.filter(([name]) => name === 'redraw').length") == 1
     page.keyboard.type("1111")
     go_on = cover.get_by_role("button", name="Go on")

@@ -14,7 +14,12 @@ function makeCover({ words, onAsleep, onUncovered }) {
   const pause = el("div", { class: "cover-words" },
     el("p", { class: "cover-title", ...tongue(words.pause) }, spoken(words.pause)), carryOn);
   const { lang, dir } = document.documentElement; // the card around its title is in English
-  const pin = makePin({ title: { lang, dir, ...whole(words.pause) }, go: "Go on", send: givePin });
+  const pin = makePin({
+    title: { lang, dir, ...whole(words.pause) },
+    lead: "It goes on with the practitioner’s PIN.",
+    go: "Go on",
+    send: givePin,
+  });
   let lies = ""; // what lies over the screen now
   let wanted = ""; // what a person wants the server to remember
   let telling = false;

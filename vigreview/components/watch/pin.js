@@ -8,7 +8,7 @@ const SHORT_PIN = 4;
  * A card that asks for the PIN. `send(secret)` answers what to say (`{sentence, passphrase}`), or
  * nothing more once it was right; `last` is a button below, if any.
  */
-function makePin({ title, go: goWords, send, last = null }) {
+function makePin({ title, lead = "", go: goWords, send, last = null }) {
   const dots = el("div", { class: "dots", "aria-hidden": "true" });
   const count = el("span", { class: "aside", role: "status" });
   const sentence = el("p", { class: "sentence", role: "alert" });
@@ -72,7 +72,8 @@ function makePin({ title, go: goWords, send, last = null }) {
     ask({ passphrase: passphrase.value });
   });
   const card = el("div", { class: "leaving-card", lang: "en", dir: "ltr" },
-    el("h2", tongue(title), spoken(title)), dots, count, pad, form, sentence, last);
+    el("h2", tongue(title), spoken(title)),
+    lead && el("p", { class: "quiet" }, lead), dots, count, pad, form, sentence, last);
   draw();
   return {
     card,

@@ -80,6 +80,9 @@ def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]
     yield "together-clip"
     walk.say(page, "I wait for her, and then I smile")
     walk.drawn(page)
+    page.get_by_role("button", name="That’s a strength").click()
+    expect(page.get_by_role("button", name="A strength", exact=True)).to_be_visible()
+    walk.drawn(page)
     yield "together-noticed"
     page.get_by_role("button", name="What does this show?").click()
     page.get_by_role("button", name="Encouraging initiatives").click()

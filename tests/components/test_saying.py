@@ -124,3 +124,13 @@ def test_every_target_is_large_and_axe_finds_nothing(page: Page, see_in_streamli
         assert min(box["width"], box["height"]) >= 48
     found = Axe().run(page, context=".st-key-saying").response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_captions_are_kept_when_their_box_is_left(page: Page, see, house, until):
+    see("saying")
+    box = page.get_by_label("Words on the picture")
+    box.fill("1.5: There you are")
+    box.blur()
+    until(lambda: house.acts("say_of_clip"))
+    act = house.acts("say_of_clip")[0]
+    assert (act["what"], act["words"]) == ("captions", "1.5: There you are")

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser import walk
+from tests.browser.conftest import LANDSCAPE, PORTRAIT
 from tests.browser.server import Server
 from tests.browser.targets import too_small
-from tests.browser.tour import SIGNED_IN, sign_in_screens
+from tests.browser.tour import SIGNED_IN, ending_screens, sign_in_screens, together_screens
 
 LISTENING = Path(__file__).parent / "listening"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -78,4 +80,37 @@ def test_in_the_dark_axe_finds_nothing(tablets, reviewed):
     for screens in SIGNED_IN:
         for name in screens(page, running.url, ids):
             found += findings(page, name)
+    assert not found
+
+
+# What has words that do not fit: a button, or the page itself, that would scroll sideways.
+CUT_OFF = """() => {
+    const roots = [document, ...[...document.querySelectorAll("*")].map((one) => one.shadowRoot)];
+    const buttons = roots.flatMap((root) => [...(root?.querySelectorAll("button") ?? [])]);
+    const seen = buttons.filter((one) => one.checkVisibility() && !one.matches(".dot"));
+    const beyond = (one) => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        const [inside, outside] = [words, one].map((each) => each.getBoundingClientRect());
+        return inside.left < outside.left - 1 || inside.right > outside.right + 1
+            || inside.top < outside.top - 1 || inside.bottom > outside.bottom + 1;
+    };
+    const cut = seen.filter(beyond).map((one) => one.innerText || one.ariaLabel);
+    const page = document.querySelector('[data-testid="stMain"]') ?? document.documentElement;
+    return page.scrollWidth > page.clientWidth + 1 ? [...cut, "the page scrolls sideways"] : cut;
+}"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("way", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_seen_twice_as_large_nothing_together_is_cut_off(tablets, reviewed, way):
+    """A browser's 200 % leaves a page half as many CSS pixels either way (WCAG 2.2, 1.4.4)."""
+    running, ids = reviewed
+    page = tablets(viewport={side: length // 2 for side, length in way.items()})
+    walk.sign_in(page, running.url)
+    walk.screen(page, "Families")
+    found = []
+    for screens in (together_screens, ending_screens):
+        for name in screens(page, running.url, ids):
+            found += [*findings(page, name), *(f"{name}: {one}" for one in page.evaluate(CUT_OFF))]
     assert not found

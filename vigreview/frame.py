@@ -31,7 +31,8 @@ DESK = (
 def frame() -> None:
     """Draw the screen that is asked for, with the watch on it."""
     st.set_page_config(page_title="vigreview", page_icon=screen.ICON, layout="wide")
-    st.html(screen.LOOK)
+    for look in screen.LOOKS:
+        st.html(look)
     try:
         session = sessions.current()
     except sessions.NotSignedIn:

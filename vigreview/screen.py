@@ -18,7 +18,7 @@ from vigreview.process.stills import Still, still
 from vigreview.web import sessions
 from vigreview.web.failures import log_failure
 
-LOOK = Path(__file__).with_name("screen.css")
+LOOKS = [Path(__file__).with_name(f"{name}.css") for name in ("screen", "together")]
 ICON = (Path(__file__).parent / "web" / "assets" / "mark.svg").read_text(encoding="utf-8")
 PAGES = Path(__file__).parents[1] / "pages"
 LONGEST_ID = 18  # digits that fit into a row's number

@@ -42,6 +42,18 @@ def test_slowly_is_half_the_speed_with_the_voice_as_it_is(page: Page, see):
     stays_on_the_last_frame(page)
 
 
+def test_over_and_over_it_rests_and_begins_again_until_that_is_taken_back(page: Page, see):
+    root = see("clip_player")
+    page.get_by_role("button", name="Over and over").tap()
+    note(root, "data-state")
+    play(page)
+    wait_until_noted(page, "playing", "ended", "playing", "ended", "playing")
+    page.get_by_role("button", name="Over and over").tap()
+    expect(root).to_have_attribute("data-state", "ended")
+    stays_on_the_last_frame(page)
+    expect(page.get_by_role("button", name="Over and over", pressed=False)).to_be_visible()
+
+
 def test_stopping_on_a_moment_tells_that_moment_once(page: Page, see, until):
     root = see("clip_player")
     page.get_by_role("button", name="Slowly").tap()

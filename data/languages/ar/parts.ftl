@@ -38,6 +38,7 @@ player-again = مرة أخرى
 player-on = متابعة
 player-start = من البداية
 player-slowly = ببطء
+player-loop = مرة بعد مرة
 player-trouble = لا يمكن عرض هذا المقطع الآن. نرجو المحاولة مرة أخرى.
 
 shows-ask = ماذا يُظهر هذا؟

@@ -76,6 +76,8 @@ player-on = Go on
 player-start = From the start
 # A button: play it slowly
 player-slowly = Slowly
+# A button: play it again and again, with a rest between
+player-loop = Over and over
 player-trouble = This clip cannot be shown just now. Please try once more.
 
 ## What a moment shows: cards to pick from

@@ -46,6 +46,7 @@ player-again = Jeszcze raz
 player-on = Dalej
 player-start = Od początku
 player-slowly = Powoli
+player-loop = W kółko
 player-trouble = Tego fragmentu nie można teraz pokazać. Spróbuj jeszcze raz.
 
 shows-ask = Co to pokazuje?

@@ -38,6 +38,7 @@ player-again = Încă o dată
 player-on = Continuă
 player-start = De la început
 player-slowly = Încet
+player-loop = Iar și iar
 player-trouble = Acest clip nu poate fi arătat acum. Vă rugăm să mai încercați o dată.
 
 shows-ask = Ce arată asta?

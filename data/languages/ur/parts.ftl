@@ -38,6 +38,7 @@ player-again = دوبارہ
 player-on = آگے چلائیں
 player-start = شروع سے
 player-slowly = آہستہ
+player-loop = بار بار
 player-trouble = یہ کلپ ابھی نہیں دکھایا جا سکتا۔ براہِ کرم ایک بار پھر کوشش کریں۔
 
 shows-ask = یہ کیا دکھاتا ہے؟

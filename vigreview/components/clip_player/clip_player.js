@@ -2,6 +2,7 @@
 // clip's frames and no other, so it may simply run to its end and stay there.
 
 const SLOWLY = 0.5;
+const BREATH_MS = 1_200; // that a clip rests on its last frame before it begins again
 const LAST_FRAME_WITHIN_MS = 150; // after a pause one more frame may be painted
 const WITHIN_FRAME_US = 1_000; // past a frame's own time, and before the next one's
 
@@ -9,6 +10,8 @@ function beginClipPlayer(root, says, first) {
   let data = { words: first.words };
   let shownAt = 0; // seconds: the frame that is painted now
   let slow = false;
+  let looping = false;
+  let breath = 0; // what begins it again
   let rested = false; // on its last frame, since it began to play
   let listening = false; // stopped because somebody types
   const where = () => `clip ${data.src}`; // where a cover stopped it, in the page's memory
@@ -33,6 +36,8 @@ function beginClipPlayer(root, says, first) {
     sign: "closer", kind: "plain", onclick: () => (closer.isCloser() ? closer.whole() : closer.closer()),
   });
 
+  const loop = button({ sign: "loop", kind: "plain", onclick: () => setLoop(!looping) });
+
   const fresh = () => !film.played.length && film.paused && !film.currentTime && !pins.active();
   const words = () => {
     const { play, stop, again, on } = data.words;
@@ -46,6 +51,7 @@ function beginClipPlayer(root, says, first) {
     start.hidden = !fresh();
     fromStart.disabled = fresh() || film.ended;
     slowly.setAttribute("aria-pressed", String(slow));
+    loop.setAttribute("aria-pressed", String(looping));
     pins.draw();
     root.dataset.state = film.ended ? "ended" : fresh() ? "fresh" : film.paused ? "stopped" : "playing";
   }
@@ -73,6 +79,7 @@ function beginClipPlayer(root, says, first) {
     } else if (found) standOn(found);
   }
   function hearTyping() {
+    if (looping && film.ended) clearTimeout(breath);
     if (film.paused) return;
     film.pause();
     listening = true;
@@ -84,6 +91,16 @@ function beginClipPlayer(root, says, first) {
     slow = on;
     film.playbackRate = slow ? SLOWLY : 1;
     draw();
+  }
+  /** Once it has come to its end: rest there a little, and begin again. */
+  function setLoop(on) {
+    looping = on;
+    clearTimeout(breath);
+    if (looping && film.ended) playFromStart();
+    draw();
+  }
+  function goRound() {
+    if (looping) breath = setTimeout(() => looping && film.ended && playFromStart(), BREATH_MS);
   }
   function play() {
     trouble.hidden = true;
@@ -130,11 +147,13 @@ function beginClipPlayer(root, says, first) {
     film.addEventListener(type, draw);
   }
   film.addEventListener("ended", restOnTheLast);
+  film.addEventListener("ended", goRound);
   film.addEventListener("error", sayTrouble);
   film.addEventListener("contextmenu", (event) => event.preventDefault());
   film.addEventListener("click", playOrStop);
   mainButton.addEventListener("click", tryAgain, { capture: true });
   const hush = () => {
+    clearTimeout(breath);
     film.pause();
     listening = false;
     if (film.currentTime) acts().memory.set(where(), film.currentTime);
@@ -145,7 +164,7 @@ function beginClipPlayer(root, says, first) {
 
   root.append(
     picture, el("div", { class: "row" }, mainButton, fromStart, slowly),
-    el("div", { class: "more" }, closerButton, captions.turn), trouble,
+    el("div", { class: "more" }, loop, closerButton, captions.turn), trouble,
   );
 
   return {
@@ -158,12 +177,14 @@ function beginClipPlayer(root, says, first) {
       start.setAttribute("aria-label", spoken(data.words.play));
       setButton(fromStart, { words: data.words.start, sign: "again" });
       setButton(slowly, { words: data.words.slowly, sign: "slowly" });
+      setButton(loop, { words: data.words.loop, sign: "loop" });
       if (data.poster) film.poster = data.poster;
       else film.removeAttribute("poster");
       if (other) {
         film.src = data.src;
         film.currentTime = acts().memory.get(where()) ?? 0;
         setSlow(false);
+        setLoop(false);
         trouble.hidden = true;
         closer.whole();
       }
@@ -175,6 +196,7 @@ function beginClipPlayer(root, says, first) {
     end() {
       for (const [type, hear] of hears) removeEventListener(type, hear);
       closer.end();
+      clearTimeout(breath);
       removeEventListener(HUSH, hush);
       film.pause();
       film.removeAttribute("src");

@@ -110,6 +110,11 @@ class Walk:
         expect(on_screen.first).to_be_visible(timeout=30_000)
         expect(self.field).not_to_have_value(words)
 
+    def rated(self) -> bool:
+        """Tell whether a rating of this sitting is on the disk."""
+        rating = "select 1 from ratings where sitting_id = ?"
+        return self.rows.execute(rating, [self.sitting]).fetchone() is not None
+
     def turn(self) -> None:
         before = self.step
         self.on.tap()
@@ -183,6 +188,7 @@ def review(one: Walk, journey: int, losses) -> None:
         if choices.count():
             choices.nth(6).tap()
             expect(choices.nth(6)).to_be_checked()
+            wait_for(one.rated)  # only what is kept by then outlives a killed server
             lost() if lost != one.cut else None
             expect(choices.nth(6)).to_be_checked()
         if not one.on.count():

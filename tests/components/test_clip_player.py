@@ -143,3 +143,21 @@ def test_captions_are_words_on_the_picture_and_can_be_turned_off(page: Page, see
     expect(caption).to_be_hidden()
     turn.tap()
     expect(caption).to_be_visible()
+
+
+OVERTAKEN = """async () => {
+    const { default: mount } = await import("/test/parts/clip_player.js");
+    const data = await (await fetch("/test/data/clip_player")).json();
+    const { shadowRoot: parentElement } = document.getElementById("clip_player");
+    const film = parentElement.querySelector("video");
+    takeAway.clip_player();
+    mount({ data, parentElement, key: "", name: "", setTriggerValue() {} });
+    await new Promise((later) => setTimeout(later, 400));
+    return film === parentElement.querySelector("video") && film.src !== "";
+}"""
+
+
+def test_a_rerun_that_overtakes_another_leaves_the_film_as_it_is(page: Page, see):
+    """Streamlit cleans up after the older call before it makes the newer one."""
+    see("clip_player")
+    assert page.evaluate(OVERTAKEN)

@@ -127,6 +127,8 @@ function whenConnected(then) {
 
 const LIVES = new WeakMap();
 
+const OVERTAKEN_MS = 100;
+
 /**
  * Give a part one life for as long as it is on the screen. Streamlit calls a part's function again
  * with new data at each rerun; `begin(root, says)` is called at the first only, and returns
@@ -155,12 +157,15 @@ function live({ data, parentElement, setTriggerValue }, begin) {
   if (data?.lang) Object.assign(life.root, { lang: data.lang, dir: data.dir });
   life.part.update(data);
   const turn = ++life.turn;
-  return () => {
-    if (life.turn !== turn) return; // an older call's cleanup, after a newer call took over
+  const end = () => {
+    if (life.turn !== turn) return; // a newer call took over
     LIVES.delete(parentElement);
     life.part.end?.();
     life.root.remove();
   };
+  // A rerun that overtakes another has the older call cleaned up while the newer is on its way: a
+  // part that is still on the page waits for that.
+  return () => (life.root.isConnected ? setTimeout(end, OVERTAKEN_MS) : end());
 }
 
 /** Say how far the keeping of something is, in words and as an attribute. */

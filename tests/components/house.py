@@ -14,7 +14,6 @@ import socket
 import struct
 import sys
 from collections.abc import AsyncIterator
-from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -31,6 +30,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from tests.components import drawn_film
+from tests.components.bare import bare, part_data, part_file
 
 FRAMES = drawn_film.frame_times(150)
 CLIP = (40, 79)  # first and last frame of the clip copy, both in it
@@ -280,44 +280,6 @@ async def forget(request: Request) -> Response:
     tell_watchers("forgotten")  # ends what still listens
     MEMORY.forget()
     return JSONResponse({})
-
-
-BARE = """<!doctype html><meta charset="utf-8"><title>Parts without Streamlit</title>
-<script type="module">
-    window.told = [];
-    window.takeAway = {};
-    for (const part of new URLSearchParams(location.search).getAll("part")) {
-        const host = document.body.appendChild(document.createElement("div"));
-        host.id = part;
-        const parentElement = host.attachShadow({ mode: "open" });
-        const style = parentElement.appendChild(document.createElement("style"));
-        style.textContent = await (await fetch(`/test/parts/${part}.css`)).text();
-        const { default: mount } = await import(`/test/parts/${part}.js`);
-        const draw = async () => {
-            const data = await (await fetch(`/test/data/${part}${location.search}`)).json();
-            window.takeAway[part] = mount({ data, parentElement, key: part, name: part,
-                setTriggerValue(name, value) { told.push([name, value]); draw(); } });
-        };
-        await draw();
-    }
-</script>"""
-
-
-async def bare(request: Request) -> Response:
-    return Response(BARE, media_type="text/html")
-
-
-async def part_file(request: Request) -> Response:
-    name, kind = request.path_params["name"], request.path_params["kind"]
-    part = import_module(f"vigreview.components.{name}.{name}").PART
-    if kind == "js":
-        return Response(part.script, media_type="text/javascript")
-    return Response(part.style, media_type="text/css")
-
-
-async def part_data(request: Request) -> Response:
-    parts = import_module("tests.components.parts")
-    return JSONResponse(parts.data_of(request.path_params["name"], request.query_params))
 
 
 def make_files(folder: Path) -> list[Route]:

@@ -34,6 +34,7 @@ class Walk:
         self.words: list[str] = []
         self.rows = rows_of(server.home)
         self.on = page.locator(".st-key-turn-on button")
+        self.onwards = page.locator(".st-key-turn-on button, .st-key-turn-close button")
         self.box = page.locator("[class*=st-key-box-]").first
         self.field = self.box.locator("textarea#words")
 
@@ -191,6 +192,7 @@ def review(one: Walk, journey: int, losses) -> None:
             wait_for(one.rated)  # only what is kept by then outlives a killed server
             lost() if lost != one.cut else None
             expect(choices.nth(6)).to_be_checked()
+        expect(one.onwards).to_be_visible()
         if not one.on.count():
             break
         one.turn()

@@ -1,5 +1,6 @@
 // The bench: picture, timeline, transport, marks and the selected clip, put together.
 
+const UNSEEN = 2; // players: beside a step, at the start of a clip
 const SECOND_US = 1_000_000;
 const END_US = 1_500_000; // what is played of a clip's end
 const AROUND_US = 2_000_000; // at most, to either side of it
@@ -19,7 +20,7 @@ function beginBench(root, says) {
       if (error) message.textContent = "The film cannot be played just now. Please try once more.";
       drawTransport();
     },
-  });
+  }, UNSEEN);
   const desk = new ClipDesk(drawClips, tellKept,
     (sentence) => (message.textContent = sentence));
   const ready = () => reel.times !== null;

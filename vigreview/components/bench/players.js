@@ -1,15 +1,15 @@
 // The players of the bench's film: one is seen, and under it others stand where the next tap may
 // lead. A seek takes a browser three of its frames and more; laying a player on top takes one.
 
-const UNSEEN = 2;
-
 class Players {
   /**
+   * At most `unseen` players lie under the one that is seen.
    * `hears`: painted(us), state(), ended(), broken(error) and loaded() of the one that is seen,
    * and ready() once one under it stands where it was asked for.
    */
-  constructor(hears) {
+  constructor(hears, unseen) {
     this.hears = hears;
+    this.most = unseen;
     this.node = el("div", { class: "films" });
     this.unseen = [];
     this.top = this.add();
@@ -68,7 +68,7 @@ class Players {
 
   /** Have a player at each of these frames, the first ones first, as far as there are players. */
   prepare(places, times) {
-    for (const place of places.slice(0, UNSEEN)) {
+    for (const place of places.slice(0, this.most)) {
       if (this.all.some((player) => player.place === place)) continue;
       const free = this.freeOf(places);
       if (!free) return;
@@ -79,7 +79,7 @@ class Players {
 
   freeOf(places) {
     const free = this.unseen.find((one) => one.goal === null && !places.includes(one.place));
-    if (free || this.unseen.length >= UNSEEN) return free;
+    if (free || this.unseen.length >= this.most) return free;
     this.unseen.push(this.add());
     return this.unseen.at(-1);
   }

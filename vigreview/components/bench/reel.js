@@ -11,9 +11,10 @@ const nextSpeed = (speed, way) => SPEEDS[SPEEDS.indexOf(speed) + way] ?? speed;
 class Reel {
   /**
    * `hears.frame(index)` is told of each frame shown or asked for, `hears.rest(index)` of each at
-   * which the film stays, `hears.state(error)` of each start and stop.
+   * which the film stays, `hears.state(error)` of each start and stop. As many as `unseen` players
+   * stand ready where a next tap may lead.
    */
-  constructor(hears) {
+  constructor(hears, unseen = 0) {
     this.hears = hears;
     this.times = null;
     this.index = 0; // the frame that is shown, or has been asked for
@@ -35,7 +36,7 @@ class Reel {
         this.seeking = false;
         this.seek();
       },
-    });
+    }, unseen);
     this.node = this.players.node;
   }
 

@@ -12,10 +12,9 @@ function beginInARow(root) {
   let going = false; // whether the clips play on by themselves
   let breath = 0;
   const timesOf = new Map(); // path to the times of a film's frames
-  const film = el("video", { playsinline: true, preload: "auto", disablepictureinpicture: true,
-    controlslist: "nodownload noremoteplayback" });
   const shown = el("canvas", { hidden: true, "aria-hidden": "true" });
-  const reel = new Reel(film, () => {}, onState);
+  const reel = new Reel({ frame() {}, rest() {}, state: onState });
+  const { film } = reel;
   const place = el("p", { class: "quiet" });
   const name = el("p", { class: "name" });
   const detail = el("p", { class: "quiet" });
@@ -25,7 +24,7 @@ function beginInARow(root) {
   const after = button({ words: "Next", sign: "forward", onclick: () => turnTo(at + 1) });
   const slowly = button({ words: "Slowly", sign: "slowly",
     onclick: () => reel.setRate(reel.rate === 1 ? SLOWLY : 1) });
-  const picture = el("div", { class: "picture" }, film, shown);
+  const picture = el("div", { class: "picture" }, reel.node, shown);
   root.append(picture, el("div", { class: "what", "aria-live": "polite" }, place, name, detail),
     el("div", { class: "row" }, before, play, after, slowly), message);
 
@@ -121,8 +120,8 @@ function beginInARow(root) {
     edges = [times.nearest(start_us), times.nearest(end_us)];
     opened = at;
     if (film.dataset.src !== src) {
-      film.dataset.src = film.src = src;
-      reel.goal = null;
+      film.dataset.src = src;
+      reel.load(src);
     }
     reel.open(times, start_us);
     if (going) run();
@@ -135,7 +134,6 @@ function beginInARow(root) {
   };
   addEventListener(HUSH, hush);
   film.addEventListener("click", playOrStop);
-  film.addEventListener("error", () => film.hasAttribute("src") && onState(film.error));
 
   return {
     update(data) {
@@ -149,8 +147,7 @@ function beginInARow(root) {
       opening++;
       removeEventListener(HUSH, hush);
       hush();
-      film.removeAttribute("src");
-      film.load();
+      reel.end();
     },
   };
 }

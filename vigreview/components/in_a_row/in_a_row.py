@@ -34,7 +34,13 @@ class InARow(TypedDict):
 
 PART = Part(
     "in_a_row",
-    scripts=("bench/frames.js", "bench/reel.js", "in_a_row/in_a_row.js"),
+    scripts=(
+        "bench/frames.js",
+        "bench/player.js",
+        "bench/players.js",
+        "bench/reel.js",
+        "in_a_row/in_a_row.js",
+    ),
     styles=("film.css", "in_a_row/in_a_row.css"),
 )
 _mount = register(PART)

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import shutil
 
 import numpy as np
@@ -87,7 +88,7 @@ def test_it_is_made_watched_and_taken_home(tablets, talked_about, scheme):
     at = dict(zip(taken.times, taken.pictures, strict=True))
     for number in (FIRST, LAST):
         assert number_of(at[begins + (number - FIRST) * 40_000]) == number
-    page.get_by_text("Handed over on").wait_for(timeout=30_000)
+    page.get_by_text(re.compile(r"Handed over on \d")).wait_for(timeout=30_000)
     assert not found
 
 

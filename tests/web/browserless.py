@@ -107,17 +107,21 @@ class Page:
         self.send(message)
         return self.drawn()
 
+    def told(self) -> ForwardMsg:
+        """Return the next message of the server's."""
+        frame = self._socket.recv(timeout=20)
+        self.received += frame
+        message = ForwardMsg.FromString(frame)
+        if message.HasField("new_session"):
+            self.app_session = message.new_session.initialize.session_id
+        return message
+
     def drawn(self) -> str:
         """Return the text that a run of the script draws, to its end."""
         said = ""
         while True:
-            message = ForwardMsg()
-            frame = self._socket.recv(timeout=20)
-            self.received += frame
-            message.ParseFromString(frame)
+            message = self.told()
             kind = message.WhichOneof("type")
-            if kind == "new_session":
-                self.app_session = message.new_session.initialize.session_id
             if kind == "delta" and message.delta.new_element.WhichOneof("type") == "markdown":
                 said += message.delta.new_element.markdown.body
             if kind == "delta" and message.delta.new_element.WhichOneof("type") == "button":

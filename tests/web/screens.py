@@ -1,5 +1,6 @@
-"""Three screens, each with a button that says for whom it was pressed."""
+"""Three screens, each with a button that says for whom it was pressed, and two others."""
 
+import threading
 from collections.abc import Callable
 
 import altair
@@ -9,6 +10,8 @@ import streamlit as st
 from vigreview.web.sessions import NotSignedIn, current
 
 PRESSED: list[str] = []
+GOES_ON = threading.Event()
+ENDED = threading.Event()
 
 
 def _pressed() -> None:
@@ -34,6 +37,17 @@ def _chart() -> None:
     st.line_chart(ratings, x="visit", y="rating")
 
 
+def _in_halves() -> None:
+    from tests.web import screens
+
+    st.write("The first half")
+    try:
+        screens.GOES_ON.wait(20)
+        st.write("The second half")
+    finally:
+        screens.ENDED.set()
+
+
 def main() -> None:
     """Draw the screen that is asked for."""
     try:
@@ -46,6 +60,7 @@ def main() -> None:
         st.Page(_screen(name), title=name, url_path=name, default=name == "home") for name in names
     ]
     pages.append(st.Page(_chart, title="chart", url_path="chart"))
+    pages.append(st.Page(_in_halves, title="halves", url_path="halves"))
     st.navigation(pages, position="hidden").run()
 
 

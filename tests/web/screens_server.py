@@ -1,4 +1,4 @@
-"""Three small screens behind the gate, in a process of their own, steered by lines of JSON.
+"""A few small screens behind the gate, in a process of their own, steered by lines of JSON.
 
 `python -m tests.web.screens_server FOLDER` prints its port; each line on stdin is a list
 [what to do, ...], answered with one line of JSON on stdout. Streamlit allows one app a process.
@@ -81,6 +81,10 @@ class Steering:
 
     def pressed(self) -> list[str]:
         return screens.PRESSED
+
+    def go_on(self) -> bool:
+        screens.GOES_ON.set()
+        return screens.ENDED.wait(20)
 
     def seen(self) -> list[tuple[str, str]]:
         return SEEN

@@ -69,6 +69,22 @@ def test_a_page_that_lost_its_line_finds_its_session_again(server, signed_in):
         assert again.app_session == before
 
 
+def test_the_end_of_a_run_that_a_cut_line_broke_off_is_not_told_on_the_next(server, signed_in):
+    _, headers = signed_in
+    with page(server, headers) as ours:
+        ours.send(rerun("halves"))
+        while "The first half" not in str(ours.told()):
+            pass
+        before = ours.app_session
+    assert server.do("go_on")
+    with page(server, headers, resume=before) as again:
+        again.send(rerun("halves"))
+        assert again.told().HasField("new_session")
+        drawn = again.drawn()
+        assert "The first half" in drawn
+        assert "The second half" in drawn
+
+
 def test_another_s_streamlit_session_is_not_inherited(server, signed_in):
     _, headers = signed_in
     with page(server, headers) as ours:

@@ -127,7 +127,7 @@ function whenConnected(then) {
 
 const LIVES = new WeakMap();
 
-const OVERTAKEN_MS = 100;
+const STILL_THERE_MS = 100;
 
 /**
  * Give a part one life for as long as it is on the screen. Streamlit calls a part's function again
@@ -159,13 +159,14 @@ function live({ data, parentElement, setTriggerValue }, begin) {
   const turn = ++life.turn;
   const end = () => {
     if (life.turn !== turn) return; // a newer call took over
+    // A rerun that overtakes another has the older call cleaned up while the newer is on its way,
+    // and that may take a busy tablet long: a part that is still on the page goes on.
+    if (life.root.isConnected) return setTimeout(end, STILL_THERE_MS);
     LIVES.delete(parentElement);
     life.part.end?.();
     life.root.remove();
   };
-  // A rerun that overtakes another has the older call cleaned up while the newer is on its way: a
-  // part that is still on the page waits for that.
-  return () => (life.root.isConnected ? setTimeout(end, OVERTAKEN_MS) : end());
+  return end;
 }
 
 /** Say how far the keeping of something is, in words and as an attribute. */

@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.types import Message, Receive, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from vigreview.web import appsessions, narrowed
 from vigreview.web.sessions import Door, Seat, Sessions
@@ -27,6 +29,8 @@ class GuardedSocket:
         self._send = send
         self._noted = noted
         self._closed = False
+        self._asked = False  # for a run of the script
+        self._begun = False
         self._drawn: set[str] = set()
         self._next: asyncio.Future[Message] | None = None
         self._shut = asyncio.ensure_future(door.shut.wait())
@@ -53,7 +57,8 @@ class GuardedSocket:
         if not self._door.seat.taken:
             await self._close(LOCKED)
             return
-        await self._send(message)
+        if self._of_this_connection(message):
+            await self._send(message)
 
     def leave(self) -> None:
         """Stop waiting; the connection has ended."""
@@ -71,12 +76,25 @@ class GuardedSocket:
         arrived, self._next = self._next, None
         return arrived.result()
 
+    def _of_this_connection(self, message: Message) -> bool:
+        """Tell whether a message belongs to what this connection has asked for.
+
+        A run that a cut connection broke off lies half told in Streamlit's queue, and its end:
+        told on the next connection, that takes off the screen whatever the run had not come to.
+        """
+        frame = message.get("bytes")
+        if self._begun or frame is None:
+            return True
+        self._begun = self._asked and begins_a_run(frame)
+        return self._begun
+
     async def _passing(self, frame: bytes) -> bytes | None:
         """Return what of a message may reach Streamlit, or None where nothing may."""
         seat = self._door.seat
         message = narrowed.read_message(frame)
         why = "no message" if message is None else narrowed.refusal(message, seat.narrowing)
         if why is None and message is not None:
+            self._asked = self._asked or message.HasField("rerun_script")
             if narrowed.by_a_person(message):
                 self._doors.touch(seat.session)
             if seat.narrowing and narrowed.without(message, self._not_drawn(message)):
@@ -99,3 +117,11 @@ class GuardedSocket:
             self._closed = True
             await self._send({"type": "websocket.close", "code": code})
         return {"type": "websocket.disconnect", "code": code}
+
+
+def begins_a_run(frame: bytes) -> bool:
+    """Tell whether a message of Streamlit's is the first of a run of the script."""
+    try:
+        return bool(ForwardMsg.FromString(frame).HasField("new_session"))
+    except DecodeError:
+        return False

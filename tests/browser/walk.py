@@ -35,7 +35,7 @@ def sign_in(page: Page, url: str) -> None:
         page.goto(f"{url}/sign-in")
     except Error as error:
         # After a kill the page goes there by itself as well, and one of the two gives way.
-        if "ERR_ABORTED" not in error.message:
+        if "ERR_ABORTED" not in error.message and "interrupted by" not in error.message:
             raise
         page.wait_for_url("**/sign-in")
     page.locator("[name=passphrase]").fill(PASSPHRASE)

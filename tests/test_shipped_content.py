@@ -67,6 +67,15 @@ def test_the_pictured_cards_say_what_the_principles_do() -> None:
     assert not there
 
 
+def test_what_is_on_a_card_is_said_as_the_principles_say_it() -> None:
+    there = {one.id: one.source for one in sentences("en").values() if one.file == "principles"}
+    for level in shipped("principles")["levels"]:
+        for item in level["items"]:
+            assert there.pop(f"principle-{item['id']}-name") == item["name"]
+            assert there.pop(f"principle-{item['id']}-means") == item["means"]
+    assert not there
+
+
 def test_example_questions_go_from_doubt_to_hope_to_question() -> None:
     sources = {one.id: one.source for one in sentences("en").values() if one.file == "examples"}
     begun = [id.removeprefix("example-doubt-") for id in sources if id.startswith("example-doubt")]

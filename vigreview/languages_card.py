@@ -27,6 +27,7 @@ SHEETS = {
     "review": "The shared review",
     "ending": "The ending",
     "levels": "The pictured cards",
+    "principles": "What is on the cards",
     "parts": "Buttons and small words",
     "examples": "Examples to begin with",
 }

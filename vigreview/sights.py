@@ -33,11 +33,15 @@ def levels_of(named: Principles, picked: Sequence[str], to_parent: bool = False)
 
 
 def cards_of(named: Principles, picked: Sequence[str], words: Words) -> list[Level]:
-    """Return the levels as a shared screen's cards: our own words for a level in its language.
+    """Return the levels as a shared screen's cards: our own words in its language.
 
-    A service's words, and the principles on a card, are as they are worded: in English.
+    A service's own wording is as it was worded: in English.
     """
-    ours = {one.source: one.id for one in sentences(ENGLISH.code).values() if one.file == "levels"}
+    ours = {
+        one.source: one.id
+        for one in sentences(ENGLISH.code).values()
+        if one.file in ("levels", "principles")
+    }
 
     def said(text: Sentence) -> Sentence:
         known = ours.get(str(text))
@@ -46,7 +50,14 @@ def cards_of(named: Principles, picked: Sequence[str], words: Words) -> list[Lev
         return sentence
 
     return [
-        {**level, "words": said(level["words"]), "means": said(level["means"])}
+        {
+            "words": said(level["words"]),
+            "means": said(level["means"]),
+            "principles": [
+                {"what": one["what"], "words": said(one["words"]), "means": said(one["means"])}
+                for one in level["principles"]
+            ],
+        }
         for level in levels_of(named, picked)
     ]
 

@@ -21,6 +21,7 @@ def set_up(page: Page, url: str) -> str:
     page.locator("[name=again]").fill(PASSPHRASE)
     page.locator("[name=pin]").fill(PIN)
     page.get_by_role("button", name="Continue").click()
+    page.get_by_role("link", name="I have written it down").wait_for()
     groups = page.locator(".key .letters").all_inner_texts()
     page.get_by_role("link", name="I have written it down").click()
     for number, group in enumerate(groups, start=1):

@@ -143,6 +143,9 @@ def test_the_pictured_cards_are_in_urdu_where_they_are_in_our_words(practice):
     words = Words(LANGUAGES["ur"], {}, languages.checked(practice, LANGUAGES["ur"]))
     cards = cards_of(our_principles(), [], words)
     assert cards[0]["words"] == sentences("ur")["level-being-attentive-name"].source
+    first = cards[0]["principles"][0]
+    assert first["words"] == sentences("ur")["principle-interested-look-name"].source
+    assert first["means"] == sentences("ur")["principle-interested-look-means"].source
     ours = our_principles()
     theirs = replace(ours, levels=(replace(ours.levels[0], means="As our service says it."),))
     (card,) = cards_of(theirs, [], words)

@@ -109,13 +109,23 @@ def test_examples_speak_of_this_baby(here):
     assert "Ada" in here.words
 
 
+def test_examples_are_of_all_that_parents_wonder_about(here):
+    assert "Am I a good enough parent?" in here.lines
+    assert "Feeding feels like a fight, and I dread it." in here.lines
+    assert "I don't feel much yet. What if it never comes?" not in here.lines
+
+
 def test_a_baby_not_born_yet_is_never_spoken_of_as_born(practice, hand_over):
     bump = Baby("bump", due_on=days_before_today(-60))
     here = hand_over(together.open_question_sitting(practice, a_family(practice, baby=bump)))
-    assert "bump" in here.words
+    assert "I don't feel much yet. What if it never comes?" in here.lines
+    assert "Feeding feels like a fight, and I dread it." not in here.lines
+    spoken_of = False
     for seat in here.steps():
+        spoken_of = spoken_of or "bump" in seat.words
         assert "Ada" not in seat.words
         assert "weeks" not in seat.words
+    assert spoken_of
 
 
 def test_ratings_given_are_shown_again(here, keep):

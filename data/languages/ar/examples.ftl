@@ -48,3 +48,35 @@ example-question-older-baby-2 = كيف أساعد { $baby } عندما يصعب 
 example-doubt-older-baby-3 = لا أعرف أبدًا ماذا أقول لطفل صغير.
 example-hope-older-baby-3 = أتمنى أن تكون بيننا أحاديث صغيرة.
 example-question-older-baby-3 = كيف نتبادل الأدوار، { $baby } وأنا، بكلام أو بغير كلام؟
+
+example-doubt-feeding-soothing-play-1 = وقت الرضاعة أو الطعام يشبه المعركة، وأخاف منه قبل أن يأتي.
+example-hope-feeding-soothing-play-1 =
+    { $babies ->
+        [one] أتمنى أن يكون وقت الرضاعة أو الطعام هادئًا لنا نحن الاثنين.
+       *[other] أتمنى أن يكون وقت الرضاعة أو الطعام هادئًا لنا كلنا.
+    }
+example-question-feeding-soothing-play-1 = ما الذي يريح { $baby } مما أفعله عند الرضاعة أو الطعام؟
+
+example-doubt-feeding-soothing-play-2 =
+    { $babies ->
+        [one] عند بكاء { $baby } أحس أن لا شيء مما أفعله صحيح.
+       *[other] عند بكاء كل من { $baby } أحس أن لا شيء مما أفعله صحيح.
+    }
+example-hope-feeding-soothing-play-2 =
+    { $babies ->
+        [one] أتمنى أن أثق بنفسي في لحظات انزعاج { $baby }.
+       *[other] أتمنى أن أثق بنفسي في لحظات انزعاج كل من { $baby }.
+    }
+example-question-feeding-soothing-play-2 = ما الذي يهدّئ { $baby } مما أفعله؟
+
+example-doubt-feeding-soothing-play-3 = لا أعرف كيف ألعب مع طفل صغير. أحس أن شكلي مضحك.
+example-hope-feeding-soothing-play-3 = أتمنى أن نضحك معًا.
+example-question-feeding-soothing-play-3 = ما الذي يجعل اللعب ممتعًا لنا، { $baby } وأنا، مما أفعله؟
+
+example-doubt-feeding-soothing-play-4 =
+    { $babies ->
+        [one] وقت النوم لا ينتهي، وفي آخره نبكي نحن الاثنان.
+       *[other] وقت النوم لا ينتهي، وفي آخره نبكي كلنا.
+    }
+example-hope-feeding-soothing-play-4 = أتمنى أن نهدأ معًا شيئًا فشيئًا.
+example-question-feeding-soothing-play-4 = ما الذي يساعد { $baby } على الهدوء مما أفعله في المساء؟

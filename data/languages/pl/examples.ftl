@@ -72,3 +72,47 @@ example-question-older-baby-2 =
 example-doubt-older-baby-3 = Nigdy nie wiem, co mówić do dziecka.
 example-hope-older-baby-3 = Chcę, żebyśmy trochę ze sobą rozmawiali.
 example-question-older-baby-3 = Jak robimy coś na zmianę – { $baby } i ja – słowami albo bez słów?
+
+example-doubt-feeding-soothing-play-1 = Karmienie jest jak walka. Boję się go za każdym razem.
+example-hope-feeding-soothing-play-1 =
+    { $babies ->
+        [one] Chcę, żeby karmienie było spokojne dla nas dwojga.
+       *[other] Chcę, żeby karmienie było spokojne dla nas wszystkich.
+    }
+example-question-feeding-soothing-play-1 =
+    { $babies ->
+        [one] Co takiego robię przy karmieniu, że { $baby } czuje się spokojnie?
+       *[other] Co takiego robię przy karmieniu, że { $baby } czują się spokojnie?
+    }
+
+example-doubt-feeding-soothing-play-2 =
+    { $babies ->
+        [one] Kiedy { $baby } płacze, mam wrażenie, że wszystko robię nie tak.
+       *[other] Kiedy { $baby } płaczą, mam wrażenie, że wszystko robię nie tak.
+    }
+example-hope-feeding-soothing-play-2 =
+    { $babies ->
+        [one] Chcę sobie ufać, kiedy { $baby } ma trudną chwilę.
+       *[other] Chcę sobie ufać, kiedy { $baby } mają trudną chwilę.
+    }
+example-question-feeding-soothing-play-2 =
+    { $babies ->
+        [one] Co takiego robię, że { $baby } się uspokaja?
+       *[other] Co takiego robię, że { $baby } się uspokajają?
+    }
+
+example-doubt-feeding-soothing-play-3 = Nie wiem, jak się bawić. Czuję się przy tym głupio.
+example-hope-feeding-soothing-play-3 = Chcę, żeby było nam razem wesoło.
+example-question-feeding-soothing-play-3 = Co takiego robię, że dobrze się razem bawimy: { $baby } i ja?
+
+example-doubt-feeding-soothing-play-4 =
+    { $babies ->
+        [one] Usypianie ciągnie się bez końca, a potem płaczemy: i dziecko, i ja.
+       *[other] Usypianie ciągnie się bez końca, a potem płaczemy: i dzieci, i ja.
+    }
+example-hope-feeding-soothing-play-4 = Chcę, żeby wieczorem było nam razem coraz spokojniej.
+example-question-feeding-soothing-play-4 =
+    { $babies ->
+        [one] Co takiego robię wieczorem, że { $baby } się wycisza?
+       *[other] Co takiego robię wieczorem, że { $baby } się wyciszają?
+    }

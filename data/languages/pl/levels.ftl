@@ -1,7 +1,7 @@
 ### A draft, to be checked by an interpreter before any parent sees it.
 ### The six levels, as they stand on the pictured cards.
 
-level-being-attentive-name = Być obecnym
+level-being-attentive-name = Być przy dziecku
 level-being-attentive-means = Być dla siebie, z czasem na patrzenie i zastanowienie.
 level-encouraging-initiatives-name = Zachęcać do inicjatywy
 level-encouraging-initiatives-means = Ułatwiać dziecku, żeby samo coś zaczęło.

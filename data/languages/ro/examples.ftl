@@ -60,3 +60,31 @@ example-question-older-baby-2 =
 example-doubt-older-baby-3 = Nu știu niciodată ce să îi spun unui bebeluș.
 example-hope-older-baby-3 = Aș vrea să stăm puțin de vorbă.
 example-question-older-baby-3 = Cum facem cu rândul, { $baby } și cu mine, cu sau fără cuvinte?
+
+example-doubt-feeding-soothing-play-1 = Fiecare masă este ca o luptă și mi-e teamă dinainte.
+example-hope-feeding-soothing-play-1 = Aș vrea să avem împreună mese liniștite.
+example-question-feeding-soothing-play-1 = Cu ce ajut eu, la masă, ca { $baby } să se simtă bine?
+
+example-doubt-feeding-soothing-play-2 =
+    { $babies ->
+        [one] Când plânge { $baby }, nimic din ce fac nu pare să fie bine.
+       *[other] Când plâng { $baby }, nimic din ce fac nu pare să fie bine.
+    }
+example-hope-feeding-soothing-play-2 =
+    { $babies ->
+        [one] Aș vrea să am încredere în mine când { $baby } trece printr-un moment greu.
+       *[other] Aș vrea să am încredere în mine când { $baby } trec printr-un moment greu.
+    }
+example-question-feeding-soothing-play-2 = Cu ce ajut eu ca { $baby } să se liniștească?
+
+example-doubt-feeding-soothing-play-3 = Nu știu cum să mă joc. Parcă mă fac de râs.
+example-hope-feeding-soothing-play-3 = Aș vrea să râdem împreună.
+example-question-feeding-soothing-play-3 = Ce fac eu când ne jucăm cu bucurie, { $baby } și cu mine?
+
+example-doubt-feeding-soothing-play-4 =
+    { $babies ->
+        [one] Culcarea nu se mai termină și până la urmă plângem, și eu, și bebelușul.
+       *[other] Culcarea nu se mai termină și până la urmă plângem, și eu, și bebelușii.
+    }
+example-hope-feeding-soothing-play-4 = Aș vrea să ne liniștim împreună seara.
+example-question-feeding-soothing-play-4 = Cu ce ajut eu, seara, ca { $baby } să se liniștească încet-încet?

@@ -1,7 +1,7 @@
 ### A draft, to be checked by an interpreter before any parent sees it.
 ### The six levels, as they stand on the pictured cards.
 
-level-being-attentive-name = A fi atent
+level-being-attentive-name = A da atenție
 level-being-attentive-means = A fi acolo unul pentru altul, cu timp de privit și de mirare.
 level-encouraging-initiatives-name = A încuraja inițiativele
 level-encouraging-initiatives-means = A-i face ușor bebelușului să înceapă ceva.

@@ -40,3 +40,27 @@ example-question-older-baby-2 = جب کوئی کام مشکل ہو تو { $baby 
 example-doubt-older-baby-3 = مجھے کبھی سمجھ نہیں آتا کہ بچے سے کیا بات کروں۔
 example-hope-older-baby-3 = میرا دل چاہتا ہے کہ ہماری چھوٹی چھوٹی باتیں ہوں۔
 example-question-older-baby-3 = { $baby } اور میں باری باری کیسے بات کرتے ہیں، لفظوں سے یا ان کے بغیر؟
+
+example-doubt-feeding-soothing-play-1 = دودھ یا کھانے کا وقت لڑائی جیسا لگتا ہے، اور اس کا سوچ کر ہی گھبراہٹ ہوتی ہے۔
+example-hope-feeding-soothing-play-1 =
+    { $babies ->
+        [one] میرا دل چاہتا ہے کہ دودھ یا کھانے کا وقت ہم دونوں کے لیے پُرسکون ہو۔
+       *[other] میرا دل چاہتا ہے کہ دودھ یا کھانے کا وقت ہم سب کے لیے پُرسکون ہو۔
+    }
+example-question-feeding-soothing-play-1 = دودھ یا کھانے کے وقت میری کس بات سے { $baby } کو آرام محسوس ہوتا ہے؟
+
+example-doubt-feeding-soothing-play-2 = جب { $baby } کو رونا آتا ہے تو میری کوئی بھی کوشش ٹھیک نہیں لگتی۔
+example-hope-feeding-soothing-play-2 = میرا دل چاہتا ہے کہ جب { $baby } کو بے چینی ہو تو مجھے خود پر بھروسا ہو۔
+example-question-feeding-soothing-play-2 = میری کس بات سے { $baby } کو تسلی ملتی ہے؟
+
+example-doubt-feeding-soothing-play-3 = مجھے بچے کے ساتھ کھیلنا نہیں آتا۔ اپنا آپ عجیب سا لگتا ہے۔
+example-hope-feeding-soothing-play-3 = میرا دل چاہتا ہے کہ ہم مل کر ہنسیں۔
+example-question-feeding-soothing-play-3 = میری کس بات سے { $baby } کو اور مجھے کھیلنے میں مزہ آتا ہے؟
+
+example-doubt-feeding-soothing-play-4 =
+    { $babies ->
+        [one] سونے کا وقت ختم ہونے میں نہیں آتا، اور آخر میں ہم دونوں کے آنسو نکل آتے ہیں۔
+       *[other] سونے کا وقت ختم ہونے میں نہیں آتا، اور آخر میں ہم سب کے آنسو نکل آتے ہیں۔
+    }
+example-hope-feeding-soothing-play-4 = میرا دل چاہتا ہے کہ ہم مل کر آہستہ آہستہ سکون میں آ جائیں۔
+example-question-feeding-soothing-play-4 = شام کو میری کس بات سے { $baby } کو پُرسکون ہونے میں مدد ملتی ہے؟

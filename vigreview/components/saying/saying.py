@@ -24,8 +24,8 @@ class Sight(TypedDict):
     """Something that may be seen in a clip: `what` goes into the act, `words` on the screen."""
 
     what: str
-    words: str
-    means: str
+    words: Sentence
+    means: Sentence
 
 
 class Level(TypedDict):

@@ -9,7 +9,7 @@ function beginShows(root, says) {
   const place = () => `shows ${data.noticing_id}`;
   const taps = new Map(); // what was tapped and the rows may not say yet
   const status = el("span", { class: "keeping", role: "status" });
-  const named = el("p", { class: "named", role: "status", lang: "en", dir: "ltr" });
+  const named = el("p", { class: "named", role: "status" });
   const turn = button({ kind: "plain turn", onclick: () => open(isOpen() ? null : begun()) });
   const body = el("div", { class: "cards", role: "group" });
   const source = el("p", { class: "quiet source", lang: "en", dir: "ltr" });
@@ -46,7 +46,7 @@ function beginShows(root, says) {
   function makeCard(level, at) {
     const made = level.principles.map((one, number) => makeSight(one, `${at}-${number}`, tap));
     sights.push(...made);
-    const list = el("div", { class: "sights", id: `in-${at}`, role: "group", lang: "en", dir: "ltr",
+    const list = el("div", { class: "sights", id: `in-${at}`, role: "group",
       "aria-label": spoken(level.words) },
       made.map((one) => one.node));
     const head = el("button", { type: "button", class: "card", "aria-controls": `in-${at}`,
@@ -68,7 +68,8 @@ function beginShows(root, says) {
     for (const { what, node } of sights) node.setAttribute("aria-pressed", String(seen(what)));
     const names = data.levels.flatMap((level) => level.principles)
       .filter(({ what }) => seen(what)).map(({ words }) => words);
-    named.textContent = names.join(" · ");
+    named.replaceChildren(...names.flatMap((one, at) =>
+      [at ? " · " : "", el("bdi", tongue(one), spoken(one))]));
     named.hidden = isOpen() || !names.length;
     turn.setAttribute("aria-expanded", String(isOpen()));
     const { done, again, ask } = data.words;

@@ -27,6 +27,7 @@ def ideas_to_take(review: Review, born: int | None) -> None:
     )
     for idea in made:
         review.idea(idea)
+        review.put_differently("ideas", idea)
     to_begin_from([one for one in said if one is not origin], review)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.note_box.note_box import Speaker, When
+from vigreview.components.rewording.rewording import rewording
 from vigreview.languages.words import Words
 from vigreview.process.acts import draft
 from vigreview.process.languages import words
@@ -98,6 +99,23 @@ class Review:
         """Put an idea on the screen: its words, whose it is, and when it might fit."""
         screen.quote(
             idea.words, screen.joined([self.who(idea), *self.when(idea)]), kind, idea.original
+        )
+
+    def put_differently(self, what: Literal["noticings", "ideas"], said: Noticing | Idea) -> None:
+        """Put under what was said here the way to say it differently."""
+        box = f"reword-{what}-{said.id}"
+        rewording(
+            {
+                "what": what,
+                "said_id": said.id,
+                "said": said.words,
+                "draft": draft(self.practice, box),
+                "box": box,
+                "words": self.words.parts("noticed"),
+                "keeping": self.words.parts("keeping"),
+                **self.tongue,
+            },
+            key=box,
         )
 
     def when_line(self, box: str, label: str, own: str, chips: Sequence[str] = ()) -> When:

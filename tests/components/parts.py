@@ -88,6 +88,22 @@ def _noticed(asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _rewording(asked: Mapping[str, str]) -> dict[str, Any]:
+    """An idea, in the words that the acts so far left it."""
+    said = [one["words"] for one in house.told("reword")]
+    return {
+        "what": "ideas",
+        "said_id": 3,
+        "said": said[-1] if said else "Sing before the bath",
+        "draft": asked.get("draft", ""),
+        "box": "reword-ideas-3",
+        "words": Words().parts("noticed"),
+        "keeping": Words().parts("keeping"),
+        "lang": "en",
+        "dir": "ltr",
+    }
+
+
 def _thread(asked: Mapping[str, str]) -> dict[str, Any]:
     names = ("Hello again", "Our question", "The first clip", "Next time")
     return {

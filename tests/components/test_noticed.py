@@ -54,6 +54,29 @@ def test_words_are_put_differently_and_kept_as_they_are_typed(page: Page, see, h
     expect(field).to_have_count(0)
 
 
+def test_an_idea_is_put_differently_too_and_a_half_typed_one_is_open_again(
+    page: Page, see, house, until
+):
+    see("rewording")
+    tapped(page, "Say it differently")
+    field = page.get_by_label("In other words")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Sing before the bath")
+    field.fill("Hum before the bath")
+    until(lambda: [one["box"] for one in house.acts("keep_draft")] == ["reword-ideas-3"])
+    assert findings(page) == []
+    tapped(page, "Keep")
+    until(lambda: house.acts("reword"))
+    (act,) = house.acts("reword")
+    assert (act["what"], act["said_id"], act["words"]) == ("ideas", 3, "Hum before the bath")
+    expect(field).to_have_count(0)
+    see("rewording", draft="Hum before")
+    expect(page.get_by_label("In other words")).to_have_value("Hum before")
+    tapped(page, "Not now")
+    until(lambda: house.acts("keep_draft")[-1]["words"] == "")
+    expect(page.get_by_label("In other words")).to_have_count(0)
+
+
 def test_an_idea_begins_from_it(page: Page, see, until):
     see("noticed")
     tapped(page, "More")

@@ -132,6 +132,27 @@ def test_the_first_wording_is_there_where_the_practitioner_looks(here, told, rev
     assert "First said: I wated" in told()
 
 
+def test_ideas_wonderings_and_what_is_on_a_mind_can_be_put_differently(
+    here, told, review, clip, sam
+):
+    mind = shared_review.on_my_mind(review, "The nigts are long", sam)
+    since = shared_review.noticed_since(review, "She laughs", sam)
+    feeling = shared_review.wonder(review, clip, "Glad", sam, about="feeling")
+    idea = shared_review.add_idea(review, "Sing befor the bath", sam)
+    here.open("shared_review")
+    asked = [one for seat in here.steps() for one in seat.parts("reword-")]
+    on_these = {(one["what"], one["said_id"]) for one in asked}
+    assert on_these >= {("noticings", mind), ("noticings", since), ("ideas", idea)}
+    together.go_to(review, f"clip:{clip}:feeling")
+    here.open("shared_review")
+    (asked,) = here.parts("reword-")
+    assert (asked["what"], asked["said_id"], asked["said"]) == ("noticings", feeling, "Glad")
+    shared_review.reword(review, "noticings", mind, "The nights are long")
+    shared_review.reword(review, "ideas", idea, "Sing before the bath")
+    lines = told()
+    assert {"First said: The nigts are long", "First said: Sing befor the bath"} <= set(lines)
+
+
 def test_next_time_is_another_film_or_the_end_and_the_journey_page_knows(
     here, told, review, hand_over
 ):

@@ -3,7 +3,6 @@
 function beginNoticed(root, says, first) {
   let data = first;
   let tapped = null; // what was tapped and the rows may not say yet
-  let line = null; // the field for other words, while it is open
   const memory = acts().memory;
   const place = () => `noticed ${data.noticing_id}`;
   const status = el("span", { class: "keeping", role: "status" });
@@ -12,20 +11,15 @@ function beginNoticed(root, says, first) {
   const more = button({ kind: "plain", "aria-expanded": "false", onclick: () => open(!isOpen()) });
   const again = button({ sign: "ring", kind: "plain", onclick: () => tell("pin") });
   const unpin = button({ kind: "plain", onclick: takeAway });
-  const reword = button({ kind: "plain", onclick: openLine });
+  const reword = button({ kind: "plain", onclick: () => line.open() });
   const idea = button({ kind: "plain", onclick: () => says("idea", data.noticing_id) });
   const others = el("div", { class: "others", hidden: true }, again, unpin, reword, idea);
-  const lineLabel = el("label", { class: "quiet", for: "reword" });
-  const keepLine = button({ kind: "main", onclick: keepWords });
-  const closeLine = button({ kind: "plain", onclick: () => (line.empty(), shutLine()) });
-  const lineFields = el("div");
-  const lineBox = el("div", { class: "line", hidden: true }, lineLabel, lineFields,
-    el("div", { class: "others" }, keepLine, closeLine));
-  root.append(el("div", { class: "first" }, strength, moment, more), others, lineBox, status);
+  const onState = (state) => showKeeping(status, state, data.keeping);
+  const line = makeLine(act, onState);
+  root.append(el("div", { class: "first" }, strength, moment, more), others, line.node, status);
 
   const isStrength = () => tapped ?? data.strength;
   const isOpen = () => memory.get(place()) ?? false;
-  const onState = (state) => showKeeping(status, state, data.keeping);
 
   function open(on) {
     memory.set(place(), on);
@@ -55,38 +49,6 @@ function beginNoticed(root, says, first) {
       return false;
     }
   }
-  function openLine() {
-    const field = makeField({
-      id: "reword", rows: 3, dir: "auto", box: data.box, draft: data.draft || data.said,
-      onDraft: onState, onType: () => dispatchEvent(new Event(TYPING)),
-    });
-    line = Object.assign(field, {
-      empty() {
-        field.field.value = "";
-        field.keepDraft();
-      },
-    });
-    lineFields.replaceChildren(field.field);
-    lineBox.hidden = false;
-    field.field.focus();
-  }
-  function shutLine() {
-    line?.end();
-    line = null;
-    lineBox.hidden = true;
-    lineFields.replaceChildren();
-  }
-  async function keepWords() {
-    const words = line.words();
-    if (!words) return line.field.focus();
-    line.keepDraft(); // now, and not after these words have been kept
-    const told = { what: "noticings", said_id: data.noticing_id, words };
-    if (!(await act("reword", { ...told, box: data.box, turn: acts().turn() }))) return;
-    line.settled(words);
-    shutLine();
-    dispatchEvent(new Event(SAID));
-  }
-
   function draw() {
     const { words, pinned, with_picture: withPicture } = data;
     strength.setAttribute("aria-pressed", String(isStrength()));
@@ -102,21 +64,18 @@ function beginNoticed(root, says, first) {
     setButton(unpin, { words: words.unpin });
     setButton(reword, { words: words.reword });
     setButton(idea, { words: words.idea });
-    put(lineLabel, words["reword-label"]);
-    setButton(keepLine, { words: words.keep });
-    setButton(closeLine, { words: words.not });
   }
 
   return {
     update(now) {
       const other = now.noticing_id !== data.noticing_id;
-      if (other) shutLine();
       if (other || tapped === now.strength) tapped = null;
       data = now;
+      line.update({ ...data, what: "noticings", said_id: data.noticing_id });
       draw();
-      if (data.draft && !line && isOpen()) openLine(); // what was typed before a reload
+      if (data.draft && line.node.hidden && isOpen()) line.open(); // what was typed before a reload
     },
-    end: shutLine,
+    end: line.shut,
   };
 }
 

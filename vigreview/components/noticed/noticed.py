@@ -38,8 +38,8 @@ class Done(NamedTuple):
 
 PART = Part(
     "noticed",
-    scripts=("note_box/field.js", "noticed/noticed.js"),
-    styles=("noticed/noticed.css",),
+    scripts=("note_box/field.js", "rewording/line.js", "noticed/noticed.js"),
+    styles=("rewording/rewording.css", "noticed/noticed.css"),
 )
 _mount = register(PART)
 

@@ -8,7 +8,8 @@ from starlette.responses import JSONResponse, Response
 BARE = """<!doctype html><meta charset="utf-8"><title>Parts without Streamlit</title>
 <script type="module">
     window.told = [];
-    window.takeAway = {};
+    window.cleanUp = {};
+    window.takeAway = {}; // as React does: first off the page, then cleaned up
     for (const part of new URLSearchParams(location.search).getAll("part")) {
         const host = document.body.appendChild(document.createElement("div"));
         host.id = part;
@@ -18,8 +19,12 @@ BARE = """<!doctype html><meta charset="utf-8"><title>Parts without Streamlit</t
         const { default: mount } = await import(`/test/parts/${part}.js`);
         const draw = async () => {
             const data = await (await fetch(`/test/data/${part}${location.search}`)).json();
-            window.takeAway[part] = mount({ data, parentElement, key: part, name: part,
+            window.cleanUp[part] = mount({ data, parentElement, key: part, name: part,
                 setTriggerValue(name, value) { told.push([name, value]); draw(); } });
+        };
+        window.takeAway[part] = () => {
+            host.remove();
+            window.cleanUp[part]();
         };
         await draw();
     }

@@ -150,7 +150,8 @@ OVERTAKEN = """async () => {
     const data = await (await fetch("/test/data/clip_player")).json();
     const { shadowRoot: parentElement } = document.getElementById("clip_player");
     const film = parentElement.querySelector("video");
-    takeAway.clip_player();
+    cleanUp.clip_player();
+    await new Promise((later) => setTimeout(later, 400));
     mount({ data, parentElement, key: "", name: "", setTriggerValue() {} });
     await new Promise((later) => setTimeout(later, 400));
     return film === parentElement.querySelector("video") && film.src !== "";

@@ -163,6 +163,22 @@ def test_leaving_asks_for_the_pin_and_says_when_it_is_not_it(page: Page, see):
     page.wait_for_url("**/sign-in?left")
 
 
+def test_a_typed_pin_is_given_by_enter_and_a_digit_pressed_by_enter_is_a_digit(page: Page, see):
+    see("watch", "clip_player")
+    page.get_by_role("button", name="Leave", exact=True).press("Enter")
+    for digit in "2468":
+        page.get_by_role("button", name=digit, exact=True).press("Enter")
+    expect(page.get_by_text("4 digits")).to_be_attached()
+    for _ in range(4):
+        page.keyboard.press("Backspace")
+    page.keyboard.type("1111")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("That was not it: 4 left.")
+    page.keyboard.type("2468")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sign-in?left")
+
+
 def test_after_five_tries_the_passphrase_is_asked_for(page: Page, see):
     see("watch", "clip_player")
     page.get_by_role("button", name="Leave", exact=True).tap()

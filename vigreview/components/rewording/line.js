@@ -44,6 +44,10 @@ function makeLine(act, onState) {
     dispatchEvent(new Event(SAID));
   }
 
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keepWords();
+  });
+
   return {
     node,
     open,

@@ -20,6 +20,7 @@ function makePin({ title, lead = "", go: goWords, send, last = null }) {
     passphrase, el("button", { type: "submit", class: "main" }, goWords));
   let pin = "";
   let asking = false;
+  let typed = false; // the last that came was a typed digit: Enter is for all of them
 
   function draw() {
     const places = Math.max(SHORT_PIN, pin.length);
@@ -86,8 +87,11 @@ function makePin({ title, lead = "", go: goWords, send, last = null }) {
     /** A key pressed in the dialog that the card lies in. */
     key(event) {
       if (!form.hidden || card.hidden) return;
-      if (/^[0-9]$/.test(event.key)) press(event.key);
+      const before = typed;
+      typed = /^[0-9]$/.test(event.key);
+      if (typed) press(event.key);
       else if (event.key === "Backspace") takeBack();
+      else if (event.key === "Enter" && before) sendPin();
       else return;
       event.preventDefault();
     },

@@ -136,6 +136,8 @@ def test_steps_that_were_kept_under_other_names_lead_where_they_meant(review, ch
 def test_closed_gently_nothing_is_rated_and_no_film_asked_for(practice, consented, review):
     close_gently(practice, consented)
     assert not {"ratings", "next"} & set(review_steps(review, review.sitting))
+    with pytest.raises(Refused, match="any more"):
+        rate(review, "now", 4)
 
 
 def test_the_parents_words_come_first_and_apart(review, chosen, sam):
@@ -311,6 +313,8 @@ class TestActs:
     def test_what_was_begun_and_not_kept_can_be_shown_at_the_end(self, practice, review):
         acts.keep_draft(review, "idea", "sing befo")
         acts.keep_draft(practice, "idea", "the desk's own")
+        acts.keep_draft(review, "mind", "The nights a")
+        acts.keep_draft(review, "reword-noticings-1", "other wo")
         assert acts.drafts(review) == ["sing befo"]
         acts.keep_draft(review, "idea", " ")
         assert acts.drafts(review) == []

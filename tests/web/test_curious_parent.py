@@ -202,6 +202,7 @@ def test_every_route_but_the_screen_s_own_is_refused_and_noted(house, handed_ove
             assert answer.status_code != 200 or not answer.cookies, (method, path)
         elif answer.status_code == 303:  # a page: there is one
             assert answer.headers["location"] == house.place, (method, path)
+            refused += [f"{method} {path}"] if path != "/" else []
         else:
             assert answer.status_code == 403, (method, path, answer.status_code)
             refused.append(f"{method} {path}")
@@ -224,9 +225,14 @@ def test_every_page_path_leads_back_to_the_review(house, handed_over):
         f"?sitting={other.sitting}",
         f"?sitting={ours.sitting}&journey={other.journey}",
     ]
+    before = len(house.noted())
     for name, query in product(["", *names], asked):
         answer = house.ask.get(f"/{name}{query}")
         assert (answer.status_code, answer.headers.get("location")) == (303, house.place), name
+    here = ("", house.place.strip("/").split("?")[0])  # whoever asks for no more asks for nothing
+    refused = [(name, query) for name, query in product(["", *names], asked)]
+    refused = [name for name, query in refused if query or name not in here]
+    assert house.noted()[before:] == [f"GET /{name}" for name in refused]
     assert house.ask.get(house.place).status_code == 200
 
 

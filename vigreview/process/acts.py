@@ -216,11 +216,15 @@ def typed(practice: Practice, box: str) -> str | None:
 
 
 def drafts(practice: Practice) -> list[str]:
-    """Return all words typed from this seat and not yet kept, in the order they were typed."""
+    """Return what was begun from this seat and not yet kept, in the order it was typed.
+
+    What is on a mind stays where it was typed, and other words for what has been said as well.
+    """
     here = "box like ? and trim(words) <> ''"
     with practice.read() as db:
         rows = db.table("drafts").rows_where(here, [_box(practice, "%")], order_by="typed_at")
-        return [held["words"] for held in rows]
+        elsewhere = tuple(_box(practice, one) for one in ("mind", "reword-"))
+        return [held["words"] for held in rows if not held["box"].startswith(elsewhere)]
 
 
 def _box(practice: Practice, box: str) -> str:

@@ -6,7 +6,7 @@ Every wording is kept, in the parent's own words; the newest one is the one in u
 from dataclasses import dataclass
 
 from vigreview.process import together
-from vigreview.process.practice import Practice, Refused, insert, words_of
+from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.vault.events import now
 
 STEPS = ("doubt", "hope", "question")
@@ -95,6 +95,8 @@ def rate(practice: Practice, scale: str, value: int) -> int:
         raise Refused("Choose a number from 0 to 10.")
     sitting = together.here(practice)
     with practice.write() as db:
+        if row(db, "journeys", sitting.journey_id)["closed_gently_at"]:
+            raise Refused("This journey is closed: nobody is asked for numbers any more.")
         where = {"journey_id": sitting.journey_id, "sitting_id": sitting.id, "scale": scale}
         rating_id = insert(db, "ratings", {**where, "value": value, "said_at": now()})
         practice.record(db, "rate", "ratings", rating_id, scale=scale, value=value)

@@ -97,6 +97,8 @@ class Gate:
         if narrowed.is_page(path) and scope["method"] in ("GET", "HEAD"):
             if narrowed.at_its_place(path, scope["query_string"], narrowing):
                 return None
+            if scope["query_string"] or path not in ("/", f"/{narrowing.page}"):
+                await self._noted(seat, f"{scope['method']} {path}")
             return RedirectResponse(narrowing.place, 303)
         asleep = seat.session.asleep
         if narrowed.asleep_may(path) if asleep else narrowed.together_may(path, narrowing):

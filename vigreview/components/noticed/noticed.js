@@ -71,9 +71,8 @@ function beginNoticed(root, says, first) {
       const other = now.noticing_id !== data.noticing_id;
       if (other || tapped === now.strength) tapped = null;
       data = now;
-      line.update({ ...data, what: "noticings", said_id: data.noticing_id });
+      line.update({ ...data, what: "noticings", said_id: data.noticing_id }, isOpen());
       draw();
-      if (data.draft && line.node.hidden && isOpen()) line.open(); // what was typed before a reload
     },
     end: line.shut,
   };

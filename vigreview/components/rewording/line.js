@@ -4,28 +4,26 @@
 function makeLine(act, onState) {
   let data = {}; // what was said, and the name of the draft
   let line = null; // the field, while it is open
+  let first = true; // of what it hears of these words: only then is a draft one of before a reload
   const label = el("label", { class: "quiet", for: "reword" });
   const keepButton = button({ kind: "main", onclick: keepWords });
-  const not = button({ kind: "plain", onclick: () => (line.empty(), shut()) });
+  const not = button({ kind: "plain", onclick: letGo });
   const fields = el("div");
   const node = el("div", { class: "line", hidden: true }, label, fields,
     el("div", { class: "others" }, keepButton, not));
 
   function open() {
-    if (line) return line.field.focus();
-    const field = makeField({
-      id: "reword", rows: 3, dir: "auto", box: data.box, draft: data.draft || data.said,
+    if (!line) show("");
+    line.field.focus();
+  }
+  /** Open the field with a draft in it, or with the words as they stand. */
+  function show(typed) {
+    line = makeField({
+      id: "reword", rows: 3, dir: "auto", box: data.box, draft: typed || data.said,
       onDraft: onState, onType: () => dispatchEvent(new Event(TYPING)),
     });
-    line = Object.assign(field, {
-      empty() {
-        field.field.value = "";
-        field.keepDraft();
-      },
-    });
-    fields.replaceChildren(field.field);
+    fields.replaceChildren(line.field);
     node.hidden = false;
-    field.field.focus();
   }
   function shut() {
     line?.end();
@@ -33,28 +31,44 @@ function makeLine(act, onState) {
     node.hidden = true;
     fields.replaceChildren();
   }
-  async function keepWords() {
-    const words = line.words();
-    if (!words) return line.field.focus();
-    line.keepDraft(); // now, and not after these words have been kept
-    const { what, said_id, box } = data;
-    if (!(await act("reword", { what, said_id, words, box, turn: acts().turn() }))) return;
-    line.settled(words);
+  function letGo() {
+    line.show(data.said);
+    keep("keep_draft", { box: data.box, words: "", turn: acts().turn() }).catch(() => {});
     shut();
     dispatchEvent(new Event(SAID));
   }
-
+  async function keepWords() {
+    const { field, words, keepDraft, settled } = line;
+    const said = words();
+    if (!said) return field.focus();
+    keepDraft(); // now, and not after these words have been kept
+    const { what, said_id, box } = data;
+    keepButton.disabled = not.disabled = true;
+    const kept = await act("reword", { what, said_id, words: said, box, turn: acts().turn() });
+    keepButton.disabled = not.disabled = false;
+    if (!kept) return;
+    settled(said);
+    if (line?.field === field) shut();
+    dispatchEvent(new Event(SAID));
+  }
   node.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keepWords();
+    const done = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (done && !keepButton.disabled) keepWords();
   });
 
   return {
     node,
     open,
     shut,
-    update(now) {
-      if (now.said_id !== data.said_id) shut();
+    /** Hear what the rows say; what was typed before a reload opens the field where it `may`. */
+    update(now, may) {
+      if (now.said_id !== data.said_id) {
+        shut();
+        first = true;
+      }
       data = now;
+      if (first && may && data.draft) show(data.draft);
+      first = false;
       put(label, data.words["reword-label"]);
       setButton(keepButton, { words: data.words.keep });
       setButton(not, { words: data.words.not });

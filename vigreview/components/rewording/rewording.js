@@ -23,8 +23,7 @@ function beginRewording(root, says, first) {
     update(now) {
       data = now;
       setButton(turn, { words: data.words.reword });
-      line.update(data);
-      if (data.draft && line.node.hidden) line.open(); // what was typed before a reload
+      line.update(data, true);
     },
     end: line.shut,
   };

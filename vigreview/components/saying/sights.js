@@ -3,10 +3,10 @@
 /** A chip that is on or off; `means` is said quietly under its words. */
 function makeSight({ what, words, means }, at, onTap) {
   const name = el("span", { id: `sight-${at}`, ...tongue(words) }, spoken(words));
-  const quiet = means
+  const quiet = spoken(means)
     && el("span", { class: "quiet", id: `means-${at}`, ...tongue(means) }, spoken(means));
   const node = el("button", { type: "button", class: "sight", "aria-pressed": "false",
-    "aria-labelledby": `sight-${at}`, "aria-describedby": means ? `means-${at}` : null,
+    "aria-labelledby": `sight-${at}`, "aria-describedby": quiet ? `means-${at}` : null,
     onclick: () => onTap(what, node.getAttribute("aria-pressed") !== "true", node) },
     icon("tick"), el("span", { class: "words" }, name, quiet));
   return { what, node };

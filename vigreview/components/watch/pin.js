@@ -20,7 +20,7 @@ function makePin({ title, lead = "", go: goWords, send, last = null }) {
     passphrase, el("button", { type: "submit", class: "main" }, goWords));
   let pin = "";
   let asking = false;
-  let typed = false; // the last that came was a typed digit: Enter is for all of them
+  let typed = false; // the last that came was typed: Enter is for all of it
 
   function draw() {
     const places = Math.max(SHORT_PIN, pin.length);
@@ -81,6 +81,7 @@ function makePin({ title, lead = "", go: goWords, send, last = null }) {
     ask,
     begin() {
       pin = "";
+      typed = false;
       sentence.textContent = "";
       draw();
     },
@@ -88,9 +89,10 @@ function makePin({ title, lead = "", go: goWords, send, last = null }) {
     key(event) {
       if (!form.hidden || card.hidden) return;
       const before = typed;
-      typed = /^[0-9]$/.test(event.key);
-      if (typed) press(event.key);
-      else if (event.key === "Backspace") takeBack();
+      const digit = /^[0-9]$/.test(event.key);
+      typed = digit || event.key === "Backspace";
+      if (digit) press(event.key);
+      else if (typed) takeBack();
       else if (event.key === "Enter" && before) sendPin();
       else return;
       event.preventDefault();

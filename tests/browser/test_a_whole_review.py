@@ -34,7 +34,8 @@ class Walk:
         self.words: list[str] = []
         self.rows = rows_of(server.home)
         self.on = page.locator(".st-key-turn-on button")
-        self.onwards = page.locator(".st-key-turn-on button, .st-key-turn-close button")
+        self.closing = page.locator(".st-key-turn-close button")
+        self.onwards = self.on.or_(self.closing)
         self.box = page.locator("[class*=st-key-box-]").first
         self.field = self.box.locator("textarea#words")
 
@@ -124,7 +125,7 @@ class Walk:
         self.page.wait_for_function("document.readyState === 'complete'")
 
     def close(self) -> None:
-        self.page.locator(".st-key-turn-close button").tap()
+        self.closing.tap()
         closed = "select state from sittings where id = ?"
         wait_for(
             lambda: self.rows.execute(closed, [self.sitting]).fetchone()[0] == "closed",
@@ -193,7 +194,7 @@ def review(one: Walk, journey: int, losses) -> None:
             lost() if lost != one.cut else None
             expect(choices.nth(6)).to_be_checked()
         expect(one.onwards).to_be_visible()
-        if not one.on.count():
+        if one.closing.count():
             break
         one.turn()
     assert len(seen) > 6

@@ -4,8 +4,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.components.axe import findings
 from tests.components.house import CLIP, FRAMES
 from tests.components.showing import film_reaches, note, painted_number, told, wait_until_noted
+from tests.seen import FILM
 from tests.waiting import wait_for
 
 FIRST, LAST = CLIP
@@ -162,3 +164,35 @@ def test_a_rerun_that_overtakes_another_leaves_the_film_as_it_is(page: Page, see
     """Streamlit cleans up after the older call before it makes the newer one."""
     see("clip_player")
     assert page.evaluate(OVERTAKEN)
+
+
+def test_it_fills_the_screen_and_gives_it_back(page: Page, see):
+    root = see("clip_player")
+    film = page.locator(FILM)
+    page.set_viewport_size({"width": 1180, "height": 820})
+    page.locator("#clip_player").evaluate("one => (one.style.cssText = 'display:block;width:50%')")
+    narrow = film.bounding_box()["width"]
+    page.get_by_role("button", name="Fill the screen").tap()
+    expect(root).to_have_class(re.compile("large"))
+    assert film.bounding_box()["width"] > 1.5 * narrow
+    for button in page.get_by_role("button").all():
+        expect(button).to_be_in_viewport(ratio=1)
+    assert findings(page) == []
+    page.get_by_role("button", name="Smaller").press("Escape")
+    expect(page.get_by_role("button", name="Fill the screen")).to_be_visible()
+    assert film.bounding_box()["width"] == narrow
+
+
+def test_its_still_lies_over_it_until_it_plays(page: Page, see):
+    see("clip_player")
+    still = page.get_by_role("img", name="Ada looks up")
+    expect(still).to_be_hidden()
+    page.get_by_role("button", name="One picture").tap()
+    expect(still).to_be_visible()
+    expect(still).to_have_attribute("src", "/stills/4")
+    page.get_by_role("button", name="The clip again").tap()
+    expect(still).to_be_hidden()
+    page.get_by_role("button", name="One picture").tap()
+    page.get_by_role("button", name="Play", exact=True).last.tap()
+    expect(still).to_be_hidden()
+    expect(page.get_by_role("button", name="Stop here")).to_be_visible()

@@ -44,6 +44,10 @@ wonder-lead = إذا أحببتم أن تتأملوا قليلًا بعد
 
 player-closer = أقرب
 player-whole = الصورة كلها
+player-large = ملء الشاشة
+player-small = أصغر
+player-still = صورة واحدة
+player-moving = المقطع من جديد
 player-captions = كلمات على الصورة
 player-pin-ask = المسوا الصورة حيث رأيتموه
 player-pin-here = هنا

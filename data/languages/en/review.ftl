@@ -50,6 +50,10 @@ wonder-lead = If you would like to wonder a little more
 # Buttons under the clip
 player-closer = Closer
 player-whole = All of it
+player-large = Fill the screen
+player-small = Smaller
+player-still = One picture
+player-moving = The clip again
 player-captions = Words on the picture
 # Over the picture: tap on it to show a place
 player-pin-ask = Tap on the picture where you saw it

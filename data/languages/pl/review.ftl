@@ -56,6 +56,10 @@ wonder-lead = Jeśli jest ochota, żeby jeszcze trochę się pozastanawiać
 
 player-closer = Bliżej
 player-whole = Cały obraz
+player-large = Na cały ekran
+player-small = Mniejszy obraz
+player-still = Jedno zdjęcie
+player-moving = Znów fragment
 player-captions = Słowa na obrazie
 player-pin-ask = Dotknij obrazu tam, gdzie to widać
 player-pin-here = Tutaj

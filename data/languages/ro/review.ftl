@@ -44,6 +44,10 @@ wonder-lead = Dacă doriți să vă mai întrebați puțin
 
 player-closer = Mai aproape
 player-whole = Toată imaginea
+player-large = Pe tot ecranul
+player-small = Mai mic
+player-still = O singură imagine
+player-moving = Din nou clipul
 player-captions = Cuvinte pe imagine
 player-pin-ask = Atingeți imaginea acolo unde ați văzut
 player-pin-here = Aici

@@ -40,6 +40,10 @@ wonder-lead = اگر آپ تھوڑا اور سوچنا چاہیں
 
 player-closer = قریب سے
 player-whole = پوری تصویر
+player-large = پوری سکرین پر
+player-small = چھوٹا
+player-still = ایک تصویر
+player-moving = پھر سے کلپ
 player-captions = تصویر پر الفاظ
 player-pin-ask = تصویر پر وہاں انگلی رکھیں جہاں آپ نے دیکھا
 player-pin-here = یہاں

@@ -19,6 +19,7 @@ function beginClipPlayer(root, says, first) {
     disableremoteplayback: true, controlslist: "nodownload nofullscreen noremoteplayback" });
   film.preservesPitch = true;
   const start = button({ sign: "play", label: first.words.play, kind: "on-picture", onclick: playOrStop });
+  const still = el("img", { class: "still", hidden: true });
   const picture = el("div", { class: "picture" }, film, start);
   const mainButton = button({ words: first.words.play, sign: "play", kind: "main", onclick: playOrStop });
   const fromStart = button({ sign: "again", onclick: playFromStart });
@@ -36,6 +37,8 @@ function beginClipPlayer(root, says, first) {
     sign: "closer", kind: "plain", onclick: () => (closer.isCloser() ? closer.whole() : closer.closer()),
   });
 
+  const stillButton = button({ sign: "still", kind: "plain", onclick: () => showStill(still.hidden) });
+  const largeButton = button({ sign: "large", kind: "plain large-turn", onclick: () => setLarge(!isLarge()) });
   const loop = button({ sign: "loop", kind: "plain", onclick: () => setLoop(!looping) });
 
   const fresh = () => !film.played.length && film.paused && !film.currentTime && !pins.active();
@@ -59,6 +62,24 @@ function beginClipPlayer(root, says, first) {
     const is = closer.isCloser();
     setButton(closerButton, { words: is ? data.words.whole : data.words.closer, sign: "closer" });
   }
+  /** Lay the clip's own still over the film, until it plays. */
+  function showStill(on) {
+    if (on) film.pause();
+    still.hidden = !on;
+    setButton(stillButton, { words: on ? data.words.moving : data.words.still, sign: "still" });
+  }
+  const isLarge = () => root.classList.contains("large");
+  /** The clip has the screen to itself; the ways on, the cover and the way out stay where they are. */
+  function setLarge(on) {
+    root.classList.toggle("large", on);
+    root.getRootNode().host?.toggleAttribute("data-large", on);
+    setButton(largeButton, { words: on ? data.words.small : data.words.large, sign: "large" });
+  }
+  /** Whoever goes to the talk behind it by keys sees it again. */
+  function hearFocus(event) {
+    const way = event.composedPath();
+    if (!way.includes(root) && way.some((one) => one.dataset?.testid === "stColumn")) setLarge(false);
+  }
   /** Stand on the frame of a pinned moment. */
   function standOn({ into_us }) {
     film.pause();
@@ -71,6 +92,7 @@ function beginClipPlayer(root, says, first) {
   }
   function hearMoment({ detail: { act, noticing_id } }) {
     picture.scrollIntoView({ block: "nearest" });
+    showStill(false);
     const found = pins.find(noticing_id);
     if (act === "pin") {
       film.pause();
@@ -104,6 +126,7 @@ function beginClipPlayer(root, says, first) {
   }
   function play() {
     trouble.hidden = true;
+    showStill(false);
     rested = listening = false;
     acts().memory.delete(where());
     film.playbackRate = slow ? SLOWLY : 1;
@@ -159,12 +182,15 @@ function beginClipPlayer(root, says, first) {
     if (film.currentTime) acts().memory.set(where(), film.currentTime);
   };
   addEventListener(HUSH, hush);
-  const hears = [[MOMENT, hearMoment], [TYPING, hearTyping], [SAID, hearSaid]];
+  const hears = [[MOMENT, hearMoment], [TYPING, hearTyping], [SAID, hearSaid], ["focusin", hearFocus]];
   for (const [type, hear] of hears) addEventListener(type, hear);
 
+  picture.append(still);
+  root.addEventListener("keydown", (event) => event.key === "Escape" && setLarge(false));
   root.append(
     picture, el("div", { class: "row" }, mainButton, fromStart, slowly),
-    el("div", { class: "more" }, loop, closerButton, captions.turn), trouble,
+    el("div", { class: "more" }, loop, closerButton, stillButton, largeButton, captions.turn),
+    trouble,
   );
 
   return {
@@ -187,7 +213,14 @@ function beginClipPlayer(root, says, first) {
         setLoop(false);
         trouble.hidden = true;
         closer.whole();
+        showStill(false);
+        setLarge(false);
       }
+      stillButton.hidden = !data.poster;
+      still.alt = spoken(data.name);
+      if (data.poster) still.src = data.poster;
+      showStill(!still.hidden);
+      setLarge(isLarge());
       pins.update(data);
       captions.update(data);
       drawCloser();

@@ -267,9 +267,10 @@ def test_a_film_taken_out_elsewhere_says_so(page: Page, see, house, film, until)
 
 def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
     see("uploader")
+    held = []
     page.route(
         "**/uploads/7",
-        lambda route: None if route.request.method == "PATCH" else route.continue_(),
+        lambda route: held.append(route) if route.request.method == "PATCH" else route.continue_(),
     )
     bring = page.get_by_role("button", name="Bring films")
     expect(bring).to_be_visible()
@@ -280,6 +281,7 @@ def test_all_of_it_is_done_by_keyboard(page: Page, see, house, film, until):
     assert chooser.value.is_multiple()
     chooser.value.set_files(film)
     expect(page.get_by_text("On its way")).to_be_visible()
+    until(lambda: page.evaluate("true") and held)  # before that there is nothing to take out
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Film now")).to_be_focused()
     page.keyboard.press("Tab")

@@ -80,15 +80,11 @@ def since(review: Review) -> None:
         for idea in before:
             review.idea(idea, "earlier")
     noticed = [one for one in said if one.kind == "since"]
-    for one in noticed:
-        review.card(one)
-        review.put_differently("noticings", one)
+    review.cards_to_reword(noticed)
     shown = [one.id for one in noticed]
     review.box("since", words("since-ask"), "noticed_since", {"idea_id": None}, shown)
     minds = [one for one in said if one.kind == "mind"]
-    for one in minds:
-        review.card(one, kind="mind")
-        review.put_differently("noticings", one)
+    review.cards_to_reword(minds, kind="mind")
     with st.expander(screen.plain(words("mind-open"))):
         review.box("mind", words("mind-ask"), "on_my_mind", {}, [one.id for one in minds])
 

@@ -57,9 +57,7 @@ def wondering(review: Review, clip: Clip, asked: str, about: list[Noticing]) -> 
     args = {"clip_id": clip.id, "about": asked}
     shown = [one.id for one in said]
     review.box(f"{asked}-{clip.id}", words("own-words"), "wonder", args, shown)
-    for one in said:
-        review.card(one)
-        review.put_differently("noticings", one)
+    review.cards_to_reword(said)
 
 
 def questions(review: Review, clip: Clip, asked: str, about: list[Noticing]) -> None:

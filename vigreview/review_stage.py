@@ -95,6 +95,12 @@ class Review:
         for one in said:
             self.card(one, kind)
 
+    def cards_to_reword(self, said: list[Noticing], kind: str = "") -> None:
+        """Put what was said here on the screen, each with the way to say it differently."""
+        for one in said:
+            self.card(one, kind)
+            self.put_differently("noticings", one)
+
     def idea(self, idea: Idea, kind: str = "parent") -> None:
         """Put an idea on the screen: its words, whose it is, and when it might fit."""
         screen.quote(

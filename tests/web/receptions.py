@@ -1,5 +1,6 @@
 """The sign-in pages over a real vault, for tests."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -14,7 +15,7 @@ PIN = "2580"
 
 
 class Demo:
-    """Makes a demo vault when `go_on` is set; until then it is half made."""
+    """Makes a demo vault anew when `go_on` is set; until then it is half made."""
 
     def __init__(self, home: Path) -> None:
         self._home = home
@@ -26,6 +27,7 @@ class Demo:
         assert self.go_on.wait(20)
         if self.fails:
             raise OSError(f"cannot draw {NAME}")
+        shutil.rmtree(self._home, ignore_errors=True)
         return Vault.create(self._home, "demo", "demo key")
 
 

@@ -341,6 +341,22 @@ def test_the_demo_family_shows_how_far_it_is_and_then_lets_one_in(desk, browser)
     assert [session.demo for session in desk.began] == [True]
 
 
+def test_who_looks_around_anew_finds_a_new_family_and_the_last_look_is_over(desk, browser):
+    desk.reception.open_demo.go_on.set()
+    for looking in (browser, httpx.Client(base_url=desk.url, headers=desk.origin, timeout=30)):
+        looking.post("/look-around")
+        comes_to(looking, "ready")
+        assert looking.post("/look-around/enter").headers["location"] == "/"
+    assert looking.get("/caseload").text == "a screen"
+    looking.close()
+    assert browser.get("/caseload").headers["location"].startswith("/sign-in")
+    first, second = desk.began
+    assert first.ended and not second.ended
+    assert second.vault is not first.vault
+    with second.vault.read() as db:
+        assert db.table_names()
+
+
 def test_the_demo_does_not_lock_out_somebody_who_is_signed_in(desk, browser, known):
     desk.reception.open_demo.go_on.set()
     with httpx.Client(base_url=desk.url, headers=desk.origin, timeout=30) as stranger:

@@ -42,7 +42,10 @@ def look_around_routes(reception: Reception) -> list[Route]:
 
 
 class _Desk:
-    """One demo family is made at a time, however many browsers ask for it."""
+    """One demo family is made at a time, however many browsers ask for it.
+
+    Who was looking around before is signed out by the next: their vault is made anew.
+    """
 
     def __init__(self, reception: Reception) -> None:
         self._reception = reception
@@ -72,8 +75,12 @@ class _Desk:
             making = self._making
             if request.scope[SESSION] or making is None or making.vault is None:
                 return go_to("/look-around")
-            self._making = None
-        return await self._reception.sign_in(request, making.vault, demo=True)
+        try:
+            return await self._reception.sign_in(request, making.vault, demo=True)
+        finally:
+            with self._guard:
+                if self._making is making:
+                    self._making = None
 
     def _somebody_is_signed_in(self) -> bool:
         """Tell whether a practitioner is at work: the demo's vault would lock theirs."""
@@ -91,6 +98,9 @@ class _Desk:
             making.part, making.doing = part, doing
 
         try:
+            for looking in self._reception.doors.all():
+                if looking.demo:
+                    self._reception.doors.lock(looking)
             making.vault = self._reception.open_demo(progress)
             making.part = 1.0
         except Exception as error:

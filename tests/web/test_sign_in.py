@@ -351,7 +351,8 @@ def test_who_looks_around_anew_finds_a_new_family_and_the_last_look_is_over(desk
     looking.close()
     assert browser.get("/caseload").headers["location"].startswith("/sign-in")
     first, second = desk.began
-    assert first.ended and not second.ended
+    assert first.ended
+    assert not second.ended
     assert second.vault is not first.vault
     with second.vault.read() as db:
         assert db.table_names()

@@ -37,7 +37,7 @@ def our_question(practice: Practice, sitting: Sitting, everybody: People, words:
     question = helping_question(practice, sitting.journey_id).question
     if question:
         stage.ask(words("ending-question"), words("ending-lead"))
-        st.html(f'<div class="ours">{stage.quote_html(question[0], everybody)}</div>')
+        st.html(f'<div class="ours">{screen.quote_html(question[0])}</div>')
     else:
         stage.ask(words("ending-no-question"), words("ending-lead"))
 
@@ -46,13 +46,13 @@ def what_was_seen(practice: Practice, sitting: Sitting, everybody: People, words
     stage.ask(words("ending-seen"), words("ending-seen-lead"))
     for one in seen(practice, sitting.journey_id):
         if one.still is None:
-            stage.quote(one, everybody, one.who)
+            screen.quote_said(one, one.who)
             continue
         picture, beside = st.columns([1, 1.8], vertical_alignment="center")
         with picture:
             st.html(screen.still_html(one.still, words("ending-still")))
         with beside:
-            stage.quote(one, everybody, one.who)
+            screen.quote_said(one, one.who)
 
 
 def where(practice: Practice, sitting: Sitting, everybody: People, words: Words) -> None:
@@ -69,10 +69,10 @@ def about(practice: Practice, sitting: Sitting, everybody: People, words: Words)
     just_now = [one for one in said if one.sitting_id == sitting.id]
     first = next((one for one in said if one.sitting_id != sitting.id), None)
     for one in just_now:
-        stage.quote(one, everybody, words("ending-now"))
+        screen.quote_said(one, words("ending-now"))
     stage.describing(practice, step, everybody, [one.id for one in just_now])
     if first:
-        stage.quote(first, everybody, words("ending-first"), "earlier")
+        screen.quote_said(first, words("ending-first"), "earlier")
 
 
 def ages(everybody: People, words: Words) -> None:
@@ -91,7 +91,7 @@ def our_films(practice: Practice, sitting: Sitting, everybody: People, words: Wo
     stage.ask(words("ending-films-ask"), words("ending-films-lead"))
     said = wishes(practice, sitting.journey_id)
     for one in said:
-        stage.quote(one, everybody, one.who)
+        screen.quote_said(one, one.who)
     stage.own_words(
         practice,
         box="films",
@@ -108,7 +108,7 @@ def goodbye(practice: Practice, sitting: Sitting, everybody: People, words: Word
     stage.begun_and_not_kept(practice)
     said = [one for one in descriptions(practice, sitting.journey_id) if one.about == "us"]
     if said:
-        stage.quote(said[-1], everybody)
+        screen.quote_said(said[-1])
 
 
 draw()

@@ -44,10 +44,10 @@ def in_words(
     stage.ask(words(f"{step}-ask"), words(f"{step}-lead"))
     before = {"hope": question.doubt, "question": question.hope}.get(step, ())
     if before:
-        stage.quote(before[0], everybody, words("you-said"), "earlier")
+        screen.quote_said(before[0], words("you-said"), "earlier")
     said: tuple[Wording, ...] = getattr(question, step)
     if said:
-        stage.quote(said[0], everybody)
+        screen.quote_said(said[0])
     with st.expander(screen.plain(words("examples-open"))):
         for example in examples(words, step):
             screen.text(example)
@@ -62,7 +62,7 @@ def in_words(
         with_who=False,
     )
     for earlier in said[1:]:
-        stage.quote(earlier, everybody, words("you-said-earlier"), "earlier")
+        screen.quote_said(earlier, words("you-said-earlier"), "earlier")
 
 
 def where(practice: Practice, sitting: Sitting, words: Words) -> None:
@@ -75,7 +75,7 @@ def about(practice: Practice, sitting: Sitting, step: str, everybody: People, wo
     stage.ask(words(f"describe-{step}-ask"), words(f"describe-{step}-lead"))
     said = [one for one in descriptions(practice, sitting.journey_id) if one.about == step]
     for one in said[-3:]:
-        stage.quote(one, everybody)
+        screen.quote_said(one)
     stage.describing(practice, step, everybody, [one.id for one in said])
 
 
@@ -85,7 +85,7 @@ def closing(practice: Practice, sitting: Sitting, everybody: People, words: Word
     question = helping_question(practice, sitting.journey_id).question
     if question:
         stage.ask(words("our-question"), words("our-question-lead"))
-        st.html(f'<div class="ours">{stage.quote_html(question[0], everybody)}</div>')
+        st.html(f'<div class="ours">{screen.quote_html(question[0])}</div>')
     else:
         stage.ask(words("left-open"), words("left-open-lead"))
 

@@ -147,7 +147,7 @@ def the_question(question: HelpingQuestion) -> None:
         return
     screen.heading("The helping question")
     newest = question.question[0]
-    screen.quote(newest.words, original=newest.original)
+    screen.quote_said(newest)
     earlier = [
         *(("Worded earlier", one) for one in question.question[1:]),
         *(("The hope", one) for one in question.hope),
@@ -156,7 +156,7 @@ def the_question(question: HelpingQuestion) -> None:
     if earlier:
         with st.expander("How it came about"):
             for label, wording in earlier:
-                screen.quote(wording.words, label, "earlier", wording.original)
+                screen.quote_said(wording, label, "earlier")
 
 
 def of_our_reviews(practice: Practice, journey: Journey) -> None:
@@ -188,12 +188,12 @@ def in_their_words(practice: Practice, journey: Journey) -> None:
         screen.heading("In their words")
     for one in said:
         about = "About baby" if one.about == "baby" else "About us"
-        screen.quote(one.words, f"{about}, {screen.day(one.said_at[:10])}", original=one.original)
+        screen.quote_said(one, f"{about}, {screen.day(one.said_at[:10])}")
     wished = wishes(practice, journey.id)
     if wished:
         screen.heading("What they would like to happen with the films")
     for wish in wished:
-        screen.quote(wish.words, f"{wish.who}, {screen.day(wish.said_at[:10])}", "", wish.original)
+        screen.quote_said(wish, f"{wish.who}, {screen.day(wish.said_at[:10])}", "")
 
 
 def the_visits(practice: Practice, journey: Journey) -> None:

@@ -95,15 +95,14 @@ def our_question(review: Review) -> None:
     stage.ask(words("step-question"), words("question-still"))
     if question.words:
         newest = question.question[0]
-        said = screen.quote_html(newest.words, original=newest.original)
-        st.html(f'<div class="ours">{said}</div>')
+        st.html(f'<div class="ours">{screen.quote_html(newest)}</div>')
     with st.expander(screen.plain(words("question-differently")), expanded=not question.words):
         shown = [wording.id for wording in question.question]
         review.box(
             "question", words("own-words"), "say", {"step": "question"}, shown, with_who=False
         )
     for earlier in question.question[1:3]:
-        screen.quote(earlier.words, words("you-said-earlier"), "earlier", earlier.original)
+        screen.quote_said(earlier, words("you-said-earlier"), "earlier")
 
 
 def how_it_feels(review: Review) -> None:
@@ -121,7 +120,7 @@ def next_time(review: Review) -> None:
     when = review.when_line("next", "", "next-when")
     review.box("next", words("next-ask"), "plan_next", {}, shown, with_who=False, when=when)
     for one in planned:
-        screen.quote(one.words, one.when_words or "", original=one.original)
+        screen.quote_said(one, one.when_words or "")
     ending = any(one.ending for one in next_times(practice, review.sitting.id))
     st.button(
         screen.plain(words("next-end-kept" if ending else "next-end")),

@@ -99,7 +99,7 @@ def about_a_moment(said: Noticing) -> None:
 def one_of(said: Noticing, doing: str = "", kind: str = "") -> None:
     """Put somebody's words on the screen, and those in which they were said first."""
     who = f"{said.who}, {doing}" if doing else said.who
-    screen.quote(said.words, who, kind or speaker(said), said.original)
+    screen.quote_said(said, who, kind or speaker(said))
     first_said(said)
 
 
@@ -130,19 +130,17 @@ def thoughts(review: Review) -> None:
     if review.next_times:
         screen.heading("For next time")
         for one in review.next_times:
-            words = "We come to the end" if one.ending else one.words
-            screen.quote(words, one.when_words or "", "earlier", one.original)
+            if one.ending:
+                screen.quote("We come to the end", kind="earlier")
+            else:
+                screen.quote_said(one, one.when_words or "", "earlier")
 
 
 def an_idea(idea: Idea, review: Review) -> None:
     """Put an idea on the screen, when it might fit, and the words from which it came."""
     say = Words()
     when = [say(f"when-{one}") for one in idea.fits]
-    screen.quote(
-        idea.words,
-        screen.joined([idea.who or "", *when, idea.when_words or ""]),
-        original=idea.original,
-    )
+    screen.quote_said(idea, screen.joined([idea.who or "", *when, idea.when_words or ""]))
     first_said(idea)
     born = next((said for said in review.noticings if said.id == idea.noticing_id), None)
     if born:

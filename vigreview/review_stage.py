@@ -88,7 +88,7 @@ class Review:
     def card(self, one: Noticing, kind: str = "") -> None:
         """Put what somebody said on the screen; the parent's words look like none else's."""
         speaker = "parent" if one.by_parent or one.by_both else "practitioner"
-        screen.quote(one.words, self.who(one), kind or speaker, one.original)
+        screen.quote_said(one, self.who(one), kind or speaker)
 
     def cards(self, said: list[Noticing], kind: str = "") -> None:
         """Put several things that were said on the screen."""
@@ -103,9 +103,7 @@ class Review:
 
     def idea(self, idea: Idea, kind: str = "parent") -> None:
         """Put an idea on the screen: its words, whose it is, and when it might fit."""
-        screen.quote(
-            idea.words, screen.joined([self.who(idea), *self.when(idea)]), kind, idea.original
-        )
+        screen.quote_said(idea, screen.joined([self.who(idea), *self.when(idea)]), kind)
 
     def put_differently(self, what: Literal["noticings", "ideas"], said: Noticing | Idea) -> None:
         """Put under what was said here the way to say it differently."""

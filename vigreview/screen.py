@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 import streamlit as st
 from sqlite_utils import Database
@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from vigreview.languages.words import Said
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.stills import Still, still
+from vigreview.process.tongues import tag
 from vigreview.web import sessions
 from vigreview.web.failures import log_failure
 
@@ -102,26 +103,45 @@ def lines(*said: tuple[str, str]) -> None:
     st.html("".join(f'<p class="{kind}">{escape(words)}</p>' for words, kind in said if words))
 
 
-def quote(
-    words: str, who: str = "", kind: str = "parent", original: str | None = None, lang: str = ""
-) -> None:
+class Quoted(Protocol):
+    """Words that somebody said, `original` as they were said, and in what (`process.tongues`)."""
+
+    @property
+    def words(self) -> str: ...
+
+    @property
+    def original(self) -> str | None: ...
+
+    @property
+    def said_in(self) -> str | None: ...
+
+
+def quote(words: str, who: str = "", kind: str = "parent") -> None:
     """Put somebody's own words on the screen, with who said them."""
-    st.html(quote_html(words, who, kind, original, lang))
+    st.html(_quote_html(words, who, kind))
 
 
-def quote_html(
-    words: str, who: str = "", kind: str = "parent", original: str | None = None, lang: str = ""
-) -> str:
-    """Return somebody's own words as HTML, escaped; each runs the way its first letters do.
+def quote_said(said: Quoted, who: str = "", kind: str = "parent") -> None:
+    """Put words on the screen that were said, and beside them as they were said."""
+    st.html(quote_html(said, who, kind))
 
-    `original` is what was said in another language, whose code is `lang` where it is known.
-    """
+
+def quote_html(said: Quoted, who: str = "", kind: str = "parent") -> str:
+    """Return words that were said as HTML; as they were said they are in their own language."""
+    code = tag(said.said_in)
+    lang = f' lang="{escape(code)}"' if code else ""
+    if not said.original:
+        return _quote_html(said.words, who, kind, lang)
+    other = f'<p class="original" dir="auto"{lang}>{escape(said.original)}</p>'
+    return _quote_html(said.words, who, kind, other=other)
+
+
+def _quote_html(words: str, who: str, kind: str, lang: str = "", other: str = "") -> str:
+    """Return somebody's own words as HTML, escaped; each runs the way its first letters do."""
     tongue_html = tongue(who) or ' dir="auto"'
     said = f"<cite{tongue_html}>{escape(who)}</cite>" if who else ""
-    lang_html = f' lang="{escape(lang)}"' if lang else ""
-    other = f'<p class="original" dir="auto"{lang_html}>{escape(original)}</p>' if original else ""
     return (
-        f'<blockquote class="said {kind}"><p dir="auto">{escape(words)}</p>{other}{said}'
+        f'<blockquote class="said {kind}"><p dir="auto"{lang}>{escape(words)}</p>{other}{said}'
         "</blockquote>"
     )
 

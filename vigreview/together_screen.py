@@ -1,34 +1,25 @@
 """What the together screens share: one thing at a time, large, with a way on and a way back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import streamlit as st
 
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
 from vigreview.components.scale.scale import Mark, scale
-from vigreview.languages.sentences import Language
 from vigreview.languages.words import Words, for_part
+from vigreview.own_language import in_their_languages, with_languages
 from vigreview.process import languages
 from vigreview.process.acts import PRACTITIONER, draft, drafts
 from vigreview.process.helping_question import helping_question, ratings
-from vigreview.process.people import People, people
+from vigreview.process.people import People
 from vigreview.process.practice import Practice
 from vigreview.process.presence import presence
+from vigreview.process.speakers import TOGETHER
 from vigreview.process.together import Sitting, go_to, sitting
 from vigreview.web.sessions import current
-
-
-class Quoted(Protocol):
-    """Words that somebody said; `original` as they were said, where that was another language."""
-
-    @property
-    def words(self) -> str: ...
-
-    @property
-    def original(self) -> str | None: ...
 
 
 def sitting_or_goodbye(practice: Practice) -> Sitting:
@@ -40,8 +31,7 @@ def sitting_or_goodbye(practice: Practice) -> Sitting:
         ask(say("closed-title"), say("closed-lead"))
         question = helping_question(practice, found.journey_id).question
         if question:
-            everybody = people(practice, found.journey_id)
-            st.html(f'<div class="ours">{quote_html(question[0], everybody)}</div>')
+            st.html(f'<div class="ours">{screen.quote_html(question[0])}</div>')
         st.stop()
     screen.refusal()
     return found
@@ -64,25 +54,6 @@ def ask(question: str, lead: str = "") -> None:
     )
 
 
-def original_language(everybody: People) -> Language | None:
-    """Return the language that words are said in beside the practitioner's, where it is known."""
-    spoken = [one.language for one in everybody.carers if one.language]
-    return languages.language_named(spoken[0]) if spoken else None
-
-
-def quote(said: Quoted, everybody: People, who: str = "", kind: str = "parent") -> None:
-    """Put somebody's words on the screen, and beside them as they were said."""
-    st.html(quote_html(said, everybody, who, kind))
-
-
-def quote_html(said: Quoted, everybody: People, who: str = "", kind: str = "parent") -> str:
-    """Return somebody's words as HTML, with the words as they were said beside them."""
-    language = original_language(everybody)
-    return screen.quote_html(
-        said.words, who, kind, said.original, language.code if language else ""
-    )
-
-
 def own_words(
     practice: Practice,
     box: str,
@@ -99,10 +70,10 @@ def own_words(
 ) -> None:
     """Put a note box on the screen: words are kept as they are typed, then kept for good.
 
-    Where a carer feels at home in another language, their original words fit beside. What was
-    kept is on the disk before this run began, so the screen shows it already. `beginning` stands in
-    an empty box to be gone on with; `beside` are speakers beside the carers and the practitioner;
-    `more` is what else this box is told (`NoteBox`).
+    Where those who speak feel at home in another language, their original words fit beside. What
+    was kept is on the disk before this run began, so the screen shows it already. `beginning`
+    stands in an empty box to be gone on with; `with_who`: carers or the practitioner may speak,
+    and `beside` them others; `more` is what else this box is told (`NoteBox`).
     """
     say = words(practice)
     data: NoteBox = {
@@ -118,41 +89,58 @@ def own_words(
         "words": say.parts("note"),
         "keeping": say.parts("keeping"),
     }
-    if with_who:
-        there = presence(practice, practice.sitting or 0).carers
-        carers: list[Speaker] = [
-            {"id": one.id, "word": one.called, "kind": "carer"}
-            for one in sorted(everybody.carers, key=lambda one: one.id not in there)
-        ]
-        itself: Speaker = {
-            "id": PRACTITIONER,
-            "word": current().practitioner,
-            "kind": "practitioner",
-        }
-        data["who"] = [*carers, itself, *beside]
-        data["chosen"] = carers[0]["id"] if carers else PRACTITIONER
-    spoken = [one.language for one in everybody.carers if one.language]
-    if spoken:
-        language = original_language(everybody)
-        data["own_language"] = {
-            "label": say.part("as-it-was-said", language=language or spoken[0]),
-            "lang": language.code if language else "",
-            "draft": draft(practice, f"{box}/own"),
-        }
+    there = presence(practice, practice.sitting or 0).carers
+    speakers = [*(carers_and_us(everybody, there) if with_who else ()), *beside]
+    if speakers:
+        data["who"] = with_languages(speakers, everybody, there)
+        data["chosen"] = speakers[0]["id"]
+    own = in_their_languages(say, everybody, there, speakers)
+    if own:
+        data["own_languages"] = own
+        data["own_draft"] = draft(practice, f"{box}/own")
     note_box(cast("NoteBox", {**data, **(more or {})}), key=f"box-{box}")
 
 
+def carers_of(everybody: People, there: Collection[int]) -> list[Speaker]:
+    """Return a journey's carers as speakers, those who are there first."""
+    return [
+        {"id": one.id, "word": one.called, "kind": "carer"}
+        for one in sorted(everybody.carers, key=lambda one: one.id not in there)
+    ]
+
+
+def carers_and_us(everybody: People, there: Collection[int]) -> list[Speaker]:
+    """Return a journey's carers, and the practitioner, as speakers."""
+    itself: Speaker = {
+        "id": PRACTITIONER,
+        "word": current().practitioner,
+        "kind": "practitioner",
+    }
+    return [*carers_of(everybody, there), itself]
+
+
 def describing(practice: Practice, about: str, everybody: People, shown: list[int]) -> None:
-    """Put the box on the screen in which a parent describes 'baby', or 'us'."""
+    """Put the box on the screen in which carers describe 'baby', or 'us'.
+
+    Where several are there, each says whose words they are, or that they are of all of them.
+    """
+    there = presence(practice, practice.sitting or 0).carers
+    together: Speaker = {
+        "id": TOGETHER,
+        "word": words(practice).part("who-together"),
+        "kind": "together",
+    }
+    alone = there[0] if len(there) == 1 else None
     own_words(
         practice,
         box=about,
         label=words(practice)("own-words"),
         verb="describe",
-        args={"about": about},
+        args={"about": about, **({"who": alone} if alone else {})},
         everybody=everybody,
         shown=shown,
         with_who=False,
+        beside=[] if alone else [*carers_of(everybody, there), together],
     )
 
 

@@ -20,7 +20,17 @@ def _watch(asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _note_box(asked: Mapping[str, str]) -> dict[str, Any]:
-    own = {"label": "Nana’s own words", "lang": "pl"} if "two" in asked else None
+    """Nana speaks Polish, and where it is asked for Daddy speaks Urdu."""
+    nana, daddy = (["Polish"] if "two" in asked else []), (["Urdu"] if "three" in asked else [])
+    own = [
+        {"id": "Polish", "name": "polski", "label": "The same in Polish", "lang": "pl"},
+        {"id": "Urdu", "name": "اردو", "label": "The same in Urdu", "lang": "ur"},
+    ]
+    who = [
+        {"id": "p", "word": "Sam (practitioner)", "kind": "practitioner"},
+        {"id": 1, "word": "Nana", "kind": "carer", "languages": nana},
+        {"id": 2, "word": "Daddy", "kind": "carer", "languages": daddy},
+    ]
     return {
         "label": "What did you notice?",
         "help": "Anything you saw, however small.",
@@ -28,12 +38,9 @@ def _note_box(asked: Mapping[str, str]) -> dict[str, Any]:
         "verb": "notice",
         "args": {"clip_id": 3, **({"box": "noticing-3"} if "box" in asked else {})},
         "draft": asked.get("draft", ""),
-        "who": [
-            {"id": "p", "word": "Sam (practitioner)", "kind": "practitioner"},
-            {"id": 1, "word": "Nana", "kind": "carer"},
-            {"id": 2, "word": "Daddy", "kind": "carer"},
-        ],
-        "own_language": own,
+        "who": [] if "nobody" in asked else who,
+        "own_languages": [one for one in own if one["id"] in (*nana, *daddy)],
+        "own_draft": asked.get("own_draft", ""),
         "words": Words().parts("note"),
         "keeping": Words().parts("keeping"),
     }

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.components.axe import findings
 from tests.components.showing import told
 
 
@@ -97,13 +98,60 @@ def test_a_refusal_is_one_sentence_and_the_words_stay(page: Page, see):
 
 def test_words_said_in_another_language_are_kept_beside_the_translation(page, see, house):
     see("note_box", two="1")
-    page.get_by_label("Nana’s own words").fill("Patrzyła na mnie")
-    page.get_by_label("In English").fill("She was looking at me")
     page.get_by_role("radio", name="Nana").click()
+    page.get_by_label("The same in Polish").fill("Patrzyła na mnie")
+    page.get_by_label("In English").fill("She was looking at me")
     page.get_by_role("button", name="Keep").click()
-    expect(page.get_by_role("listitem")).to_contain_text("Patrzyła na mnie")
+    said = page.get_by_role("listitem").get_by_text("Patrzyła na mnie")
+    expect(said).to_have_attribute("lang", "pl")
     (kept,) = house.acts("notice")
-    assert (kept["original"], kept["words"]) == ("Patrzyła na mnie", "She was looking at me")
+    assert (kept["original"], kept["said_in"]) == ("Patrzyła na mnie", "Polish")
+    assert (kept["words"], kept["who"]) == ("She was looking at me", 1)
+
+
+def test_the_second_field_goes_by_who_speaks_and_keeps_what_was_begun_in_it(
+    page, see, house, until
+):
+    see("note_box", two="1", three="1")
+    polish, urdu = page.get_by_label("The same in Polish"), page.get_by_label("The same in Urdu")
+    own = page.locator("#own")
+    expect(page.locator("textarea")).to_have_count(2)
+    expect(own).to_be_hidden()
+    page.get_by_role("radio", name="Nana").click()
+    polish.fill("Patrzyła")
+    assert findings(page) == []
+    page.get_by_role("radio", name="Daddy").click()
+    expect(urdu).to_have_attribute("lang", "ur")
+    expect(urdu).to_have_value("Patrzyła")
+    page.get_by_role("radio", name="Sam").click()
+    expect(own).to_be_hidden()
+    page.get_by_label("What did you notice?").fill("You waited")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("listitem")).to_contain_text("You waited")
+    (kept,) = house.acts("notice")
+    assert not {"original", "said_in"} & set(kept)
+    page.get_by_role("radio", name="Nana").click()
+    expect(polish).to_have_value("Patrzyła")
+    until(lambda: "Patrzyła" in [one["words"] for one in house.acts("keep_draft")])
+
+
+def test_words_begun_in_a_language_are_there_again_with_who_speaks_it(page: Page, see):
+    see("note_box", two="1", own_draft="Patrzyła")
+    expect(page.get_by_role("radio", name="Nana")).to_be_checked()
+    expect(page.get_by_label("The same in Polish")).to_have_value("Patrzyła")
+
+
+def test_words_of_nobody_in_particular_are_in_a_language_of_those_there(page, see, house):
+    see("note_box", two="1", three="1", nobody="1")
+    expect(page.get_by_label("The same in Polish")).to_be_visible()
+    choice = page.get_by_role("group", name="Which language is it in?")
+    choice.get_by_role("button", name="اردو").click()
+    page.get_by_label("The same in Urdu").fill("وہ مسکرائی")
+    assert findings(page) == []
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("listitem")).to_contain_text("وہ مسکرائی")
+    (kept,) = house.acts("notice")
+    assert (kept["original"], kept["said_in"], kept["words"]) == ("وہ مسکرائی", "Urdu", "")
 
 
 def test_all_targets_are_large_enough_for_a_finger(page: Page, see):

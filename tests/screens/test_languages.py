@@ -63,7 +63,7 @@ def test_a_name_with_markup_and_other_letters_is_shown_letter_for_letter(in_urdu
 
 
 def test_words_as_they_were_said_are_marked_with_their_language(in_urdu):
-    box = in_urdu.part("box-doubt")["own_language"]
+    (box,) = in_urdu.part("box-doubt")["own_languages"]
     assert box["lang"] == "ur"
     assert "اردو" in box["label"]
 

@@ -236,7 +236,7 @@ def test_next_times_ideas_from_last_time(practice, session, hand_over, journey, 
 def test_our_own_parts_are_given_words_as_data(hand_over, review):
     box = hand_over(review).part("box-since")
     assert [one["word"] for one in box["who"]][:2] == [nasty("called"), nasty("kim")]
-    assert nasty("language") in box["own_language"]["label"]
+    assert nasty("language") in box["own_languages"][0]["label"]
 
 
 def test_the_ending(practice, journey, film, review, hand_over):

@@ -171,4 +171,5 @@ def test_what_a_carer_told_of_themselves_is_there_again(practice, desk):
 def test_a_carers_own_language_has_a_field_beside_their_words(practice, hand_over):
     journey = a_family(practice, carer=Carer("Samira", language="Somali"))
     here = hand_over(together.open_question_sitting(practice, journey))
-    assert here.part("box-doubt")["own_language"]["label"] == "The same in Somali, as it was said"
+    (own,) = here.part("box-doubt")["own_languages"]
+    assert (own["label"], own["lang"]) == ("The same in Somali, as it was said", "so")

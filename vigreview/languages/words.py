@@ -98,7 +98,7 @@ def fill(source: str, language: Language, values: Mapping[str, Value]) -> str:
 def _in(language: Language, value: Value) -> str | int:
     locale = _locale("en_GB" if language == ENGLISH else language.code)
     if isinstance(value, Language):
-        return str(locale.languages.get(value.code, value.own_name))
+        return str(locale.languages.get(value.code.replace("-", "_"), value.own_name))
     if isinstance(value, tuple):
         value = format_list([one[:LONGEST] for one in value], locale=locale)
     return value[:LONGEST] if isinstance(value, str) else value

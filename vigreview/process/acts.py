@@ -40,14 +40,22 @@ class Verb:
     together: bool
 
 
-_SAYS = {"words": (str,), "original": (str, type(None))}
-_WHO_SAYS = {**_SAYS, "who": (int, str)}
 _MAYBE_WORDS = (str, type(None))
+_SAYS = {"words": (str,), "original": _MAYBE_WORDS, "said_in": _MAYBE_WORDS}
+_WHO_SAYS = {**_SAYS, "who": (int, str)}
 
 VERBS: dict[str, Verb] = {
     "say": Verb(helping_question.say, {"step": (str,), **_SAYS}, True),
-    "describe": Verb(helping_question.describe, {"about": (str,), **_SAYS}, True),
-    "rate": Verb(helping_question.rate, {"scale": (str,), "value": (int,)}, True),
+    "describe": Verb(
+        helping_question.describe,
+        {"about": (str,), **_SAYS, "who": (int, str, type(None))},
+        True,
+    ),
+    "rate": Verb(
+        helping_question.rate,
+        {"scale": (str,), "value": (int,), "carer_id": (int, type(None))},
+        True,
+    ),
     "notice": Verb(shared_review.notice, {"clip_id": (int,), **_WHO_SAYS}, True),
     "wonder": Verb(shared_review.wonder, {"clip_id": (int,), "about": (str,), **_WHO_SAYS}, True),
     "noticed_since": Verb(

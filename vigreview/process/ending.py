@@ -22,6 +22,7 @@ class Seen:
     original: str | None
     who: str
     still: int | None
+    said_in: str | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Wish:
     original: str | None
     who: str
     said_at: str
+    said_in: str | None = None
 
 
 def open_ending(practice: Practice, journey_id: int) -> int:
@@ -63,13 +65,14 @@ def seen(practice: Practice, journey_id: int) -> list[Seen]:
             one["original"],
             one["who"],
             one["face"] if one["film_id"] in shown else None,
+            one["said_in"],
         )
         for one in held
     ]
 
 
 _SEEN = """
-select n.words, n.original, c.called as who, k.face, k.film_id
+select n.words, n.original, n.said_in, c.called as who, k.face, k.film_id
 from noticings n
 join sittings s on s.id = n.sitting_id
 join carers c on c.id = n.carer_id
@@ -80,12 +83,16 @@ order by n.id
 
 
 def wish_for_films(
-    practice: Practice, words: str, who: int | None, original: str | None = None
+    practice: Practice,
+    words: str,
+    who: int | None,
+    original: str | None = None,
+    said_in: str | None = None,
 ) -> int:
     """Keep what somebody would like to happen with the films, in their words; nothing happens."""
     if together.here(practice).kind != "ending":
         raise Refused("That is asked at the ending.")
-    return keep_said(practice, "films", words, who, original)
+    return keep_said(practice, "films", words, who, original, said_in)
 
 
 def wishes(practice: Practice, journey_id: int) -> list[Wish]:
@@ -95,7 +102,7 @@ def wishes(practice: Practice, journey_id: int) -> list[Wish]:
 
 
 _WISHES = """
-select n.id, n.words, n.original, n.said_at,
+select n.id, n.words, n.original, n.said_at, n.said_in,
        coalesce(c.called, (select name from practitioner), 'practitioner') as who
 from noticings n
 join sittings s on s.id = n.sitting_id

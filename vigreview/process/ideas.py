@@ -8,6 +8,7 @@ from vigreview.process.getting_ready import review_clips
 from vigreview.process.noticing import said_here
 from vigreview.process.practice import Practice, Refused, insert, words_of
 from vigreview.process.speakers import TOGETHER, Who, speaker
+from vigreview.process.tongues import as_said
 from vigreview.vault.events import now
 
 # Times of a day with a baby into which an idea may fit.
@@ -33,6 +34,9 @@ class Idea:
     clip_id: int | None = None
     noticing_id: int | None = None
     first_words: str | None = None
+    carer_id: int | None = None
+    said_by: str | None = None
+    said_in: str | None = None
 
     @property
     def by_both(self) -> bool:
@@ -47,6 +51,7 @@ def add_idea(
     noticing_id: int | None = None,
     fits: str | None = None,
     when_words: str | None = None,
+    said_in: str | None = None,
 ) -> int:
     """Keep an idea that was made together; return its id. `fits` is some of FITS, with spaces."""
     sitting = together.here(practice)
@@ -54,8 +59,7 @@ def add_idea(
     if not set(chosen) <= set(FITS):
         raise Refused("That is not one of the times of the day.")
     held: dict[str, Any] = {
-        "words": words_of(words, "The idea"),
-        "original": (original or "").strip() or None,
+        **as_said(words, original, said_in, "The idea"),
         "fits": " ".join(one for one in FITS if one in chosen),
         "when_words": words_of(when_words, "When it might fit", 400)
         if (when_words or "").strip()
@@ -97,7 +101,8 @@ def _ideas(practice: Practice, sitting_id: int) -> list[Idea]:
     with practice.read() as db:
         rows = db.query(
             "select i.id, i.sitting_id, i.words, i.original, i.said_at, i.fits, i.when_words,"
-            " i.clip_id, i.noticing_id, i.first_words, coalesce(i.said_by, c.called) as who"
+            " i.clip_id, i.noticing_id, i.first_words, i.carer_id, i.said_by, i.said_in,"
+            " coalesce(i.said_by, c.called) as who"
             " from ideas i left join carers c on c.id = i.carer_id"
             " where i.sitting_id = ? order by i.id",
             [sitting_id],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vigreview.process import together
 from vigreview.process.practice import Practice, insert, words_of
+from vigreview.process.tongues import as_said
 from vigreview.vault.events import now
 
 
@@ -18,15 +19,19 @@ class NextTime:
     original: str | None
     when_words: str | None
     said_at: str
+    said_in: str | None = None
 
 
 def plan_next(
-    practice: Practice, words: str, original: str | None = None, when_words: str | None = None
+    practice: Practice,
+    words: str,
+    original: str | None = None,
+    when_words: str | None = None,
+    said_in: str | None = None,
 ) -> int:
     """Keep what could be filmed next, and when, in people's own words; return its id."""
-    words = words_of(words, "What you want to say")
     when = words_of(when_words, "When that may be", 200) if (when_words or "").strip() else None
-    return _keep(practice, False, words, (original or "").strip() or None, when)
+    return _keep(practice, False, when, **as_said(words, original, said_in))
 
 
 def come_to_the_end(practice: Practice, ending: bool) -> None:
@@ -34,18 +39,16 @@ def come_to_the_end(practice: Practice, ending: bool) -> None:
     sitting = together.here(practice)
     planned = any(one.ending for one in next_times(practice, sitting.id))
     if ending and not planned:
-        _keep(practice, True, "", None, None)
+        _keep(practice, True, None, words="")
     if planned and not ending:
         with practice.write() as db:
             db.table("next_times").delete_where("sitting_id = ? and ending", [sitting.id])
             practice.record(db, "not come to the end", "sittings", sitting.id)
 
 
-def _keep(
-    practice: Practice, ending: bool, words: str, original: str | None, when: str | None
-) -> int:
+def _keep(practice: Practice, ending: bool, when: str | None, **said: str | None) -> int:
     sitting = together.here(practice)
-    held = {"ending": int(ending), "words": words, "original": original, "when_words": when}
+    held = {"ending": int(ending), **said, "when_words": when}
     with practice.write() as db:
         where = {"sitting_id": sitting.id, "said_at": now()}
         made = insert(db, "next_times", {**held, **where})

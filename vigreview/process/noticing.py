@@ -13,6 +13,7 @@ from vigreview.process.getting_ready import of_this_review
 from vigreview.process.pinning import Pin, pin_of
 from vigreview.process.practice import Practice, Refused, insert, row, words_of
 from vigreview.process.speakers import TOGETHER, Who, speaker
+from vigreview.process.tongues import as_said
 from vigreview.process.wording import principles
 from vigreview.vault.events import now
 
@@ -31,7 +32,7 @@ class Noticing:
     `kind`: 'noticing', one of WONDERED, 'since' (what was noticed since the ideas from last time),
     'mind' (something on the parent's mind), 'films' (what they would like to happen with the
     films, said at the ending). `said_by`: 'together', the word for another who was there, or None
-    for a carer (`by_parent`) or the practitioner. `first_words` are there where they were put
+    for a carer (`carer_id`) or the practitioner. `first_words` are there where they were put
     differently later. `pin` is the moment in the film that is meant.
     """
 
@@ -50,6 +51,8 @@ class Noticing:
     strength: bool = False
     pin: Pin | None = None
     principles: tuple[str, ...] = ()
+    carer_id: int | None = None
+    said_in: str | None = None
 
     @property
     def by_both(self) -> bool:
@@ -57,10 +60,15 @@ class Noticing:
 
 
 def notice(
-    practice: Practice, clip_id: int, words: str, who: Who, original: str | None = None
+    practice: Practice,
+    clip_id: int,
+    words: str,
+    who: Who,
+    original: str | None = None,
+    said_in: str | None = None,
 ) -> int:
     """Keep what somebody noticed in a clip; return its id."""
-    return keep_said(practice, "noticing", words, who, original, clip_id=clip_id)
+    return keep_said(practice, "noticing", words, who, original, said_in, clip_id=clip_id)
 
 
 def wonder(
@@ -70,11 +78,12 @@ def wonder(
     who: Who,
     original: str | None = None,
     about: str = "thinking",
+    said_in: str | None = None,
 ) -> int:
     """Keep what somebody wondered `about` (one of WONDERS) a clip; return its id."""
     if about not in WONDERS:
         raise Refused("There is no such question.")
-    return keep_said(practice, about, words, who, original, clip_id=clip_id)
+    return keep_said(practice, about, words, who, original, said_in, clip_id=clip_id)
 
 
 def noticed_since(
@@ -83,14 +92,21 @@ def noticed_since(
     who: Who,
     idea_id: int | None = None,
     original: str | None = None,
+    said_in: str | None = None,
 ) -> int:
     """Keep what has been noticed since last time, about one idea or in general."""
-    return keep_said(practice, "since", words, who, original, idea_id=idea_id)
+    return keep_said(practice, "since", words, who, original, said_in, idea_id=idea_id)
 
 
-def on_my_mind(practice: Practice, words: str, who: Who, original: str | None = None) -> int:
+def on_my_mind(
+    practice: Practice,
+    words: str,
+    who: Who,
+    original: str | None = None,
+    said_in: str | None = None,
+) -> int:
     """Keep something on a parent's mind in their words; it is never turned into a strength."""
-    return keep_said(practice, "mind", words, who, original)
+    return keep_said(practice, "mind", words, who, original, said_in)
 
 
 def keep_said(
@@ -99,6 +115,7 @@ def keep_said(
     words: str,
     who: Who,
     original: str | None,
+    said_in: str | None,
     clip_id: int | None = None,
     idea_id: int | None = None,
 ) -> int:
@@ -110,8 +127,7 @@ def keep_said(
         "kind": kind,
         "clip_id": clip_id,
         "idea_id": idea_id,
-        "words": words_of(words, "What you want to say"),
-        "original": (original or "").strip() or None,
+        **as_said(words, original, said_in),
     }
     with practice.write() as db:
         held |= speaker(db, sitting.journey_id, who)._asdict()
@@ -191,6 +207,7 @@ def noticings(practice: Practice, sitting_id: int) -> list[Noticing]:
 _SAID = f"""
 select n.id, n.sitting_id, n.kind, n.clip_id, n.idea_id, n.words, n.original, n.said_at, n.said_by,
        n.first_words, n.strength_at is not null as strength, n.carer_id is not null as by_parent,
+       n.carer_id, n.said_in,
        coalesce(n.said_by, c.called, (select name from practitioner), 'practitioner') as who
 from noticings n left join carers c on c.id = n.carer_id
 where n.sitting_id = :sitting

@@ -15,6 +15,7 @@ as-it-was-said = الكلام نفسه بـ{ $language }، كما قيل
 note-keep = حفظ
 note-who = لمن هذه الكلمات؟
 note-beside = بالإنجليزية
+note-language = بأي لغة هذا؟
 note-kept-now = حُفظ الآن
 note-so-far = محفوظ حتى هنا
 

@@ -32,6 +32,8 @@ note-keep = Keep
 note-who = Whose words are these?
 # The label of the box for the translation, beside the words as they were said
 note-beside = In English
+# The name of a choice, said to screen readers: a language for the words as they were said
+note-language = Which language is it in?
 # Said to screen readers: the words that were kept a moment ago
 note-kept-now = Just kept
 # Beside the box while somebody types

@@ -23,6 +23,7 @@ as-it-was-said = To samo ({ $language }), tak jak zostało powiedziane
 note-keep = Zachowaj
 note-who = Czyje to słowa?
 note-beside = Po angielsku
+note-language = W jakim to języku?
 note-kept-now = Właśnie zachowane
 note-so-far = Zachowane do tej chwili
 

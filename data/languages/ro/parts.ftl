@@ -15,6 +15,7 @@ as-it-was-said = Același lucru în { $language }, așa cum a fost spus
 note-keep = Păstrează
 note-who = Ale cui sunt aceste cuvinte?
 note-beside = În engleză
+note-language = În ce limbă este?
 note-kept-now = Păstrat chiar acum
 note-so-far = Păstrat până aici
 

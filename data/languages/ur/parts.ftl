@@ -15,6 +15,7 @@ as-it-was-said = یہی بات { $language } میں، جیسے کہی گئی
 note-keep = محفوظ کریں
 note-who = یہ کس کے الفاظ ہیں؟
 note-beside = انگریزی میں
+note-language = یہ کس زبان میں ہے؟
 note-kept-now = ابھی محفوظ ہوا
 note-so-far = اب تک محفوظ
 

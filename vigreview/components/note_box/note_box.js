@@ -36,6 +36,13 @@ function makeWho(onChoose) {
     chosen: () => (unnamed() ? `${chosen}${named.value.trim()}` : chosen),
     word: () => (unnamed() ? named.value.trim()
       : speakers.find((speaker) => speaker.id === chosen)?.word ?? ""),
+    /** The languages of who speaks; who was named just now has those of the one to be named. */
+    languages() {
+      const named = speakers.find((speaker) => speaker.id === chosen);
+      const unnamed = speakers.find(({ id }) => String(id).endsWith("/")
+        && String(chosen).startsWith(id));
+      return (named ?? unnamed)?.languages ?? [];
+    },
     missing: () => (unnamed() ? !named.value.trim() : speakers.length > 1 && chosen == null),
     ask: () => (unnamed() ? named : row.firstElementChild).focus(),
     /** Who was named just now is a speaker like the others from now on. */
@@ -72,9 +79,9 @@ function makeEcho() {
   const list = el("ul", { class: "echo" });
   return {
     list,
-    add(id, words, own, who) {
+    add(id, words, own, lang, who) {
       const item = el("li", {},
-        own && el("blockquote", { dir: "auto" }, own),
+        own && el("blockquote", { dir: "auto", lang: lang || null }, own),
         el("blockquote", { dir: "auto" }, words),
         who && el("cite", tongue(who), spoken(who)));
       item.noteId = id;
@@ -92,10 +99,12 @@ function beginNoteBox(root, says, first) {
   let data = first;
   const label = el("label", { class: "question", for: "words", id: "question" });
   const help = el("p", { class: "quiet", id: "help" });
-  const ownLabel = el("label", { class: "own-label", for: "own" });
   const besideLabel = el("label", { class: "own-label", for: "words" });
   const status = el("span", { class: "keeping", role: "status" });
-  const who = makeWho(() => (gentle.hidden = true));
+  const who = makeWho(() => {
+    gentle.hidden = true;
+    askOwn();
+  });
   const gentle = el("p", { class: "gentle", role: "alert", hidden: true });
   const keepButton = button({ words: first.words.keep, kind: "main", onclick: keepWords });
   const echo = makeEcho();
@@ -115,50 +124,61 @@ function beginNoteBox(root, says, first) {
 
   function openFields() {
     words?.end();
-    own?.end();
+    own?.field.end();
     when?.end();
     when = data.when ? makeWhen(data, onDraft, onType) : null;
     words = makeField({
       id: "words", box: data.box, draft: data.draft, rows: data.rows ?? 3, dir: "auto",
       "aria-describedby": "help", placeholder: data.placeholder, onDraft, onType,
     });
-    own = data.own_language
-      ? makeField({
-          id: "own", box: `${data.box}/own`, draft: data.own_language.draft, rows: data.rows ?? 3,
-          dir: "auto", lang: data.own_language.lang, onDraft, onType,
-        })
-      : null;
+    own = data.own_languages?.length ? makeOwn(data, onDraft, onType) : null;
     // The words as they were said come first; the translation lies beside them.
     fields.replaceChildren(
-      ...(own ? [el("div", {}, ownLabel, own.field)] : []),
+      ...(own ? [own.node] : []),
       el("div", {}, own && besideLabel, words.field),
     );
-    fields.classList.toggle("two", Boolean(own));
     whenPlace.replaceChildren(...(when ? [when.node] : []));
+  }
+
+  /** The second field goes by who speaks; in a box without speakers it is for any of them. */
+  function askOwn() {
+    const all = data.own_languages ?? [];
+    const ids = data.who?.length ? who.languages() : all.map(({ id }) => id);
+    own?.ask(all, ids, data.words.language);
+    const two = Boolean(own?.spoken());
+    besideLabel.hidden = !two;
+    fields.classList.toggle("two", two);
+  }
+
+  /** Words begun in a language of somebody's are shown: with one who speaks it. */
+  function firstToSpeak() {
+    const first = data.who?.find(({ id }) => id === data.chosen);
+    if (!own?.begun() || first?.languages?.length) return data.chosen;
+    return data.who?.find(({ languages }) => languages?.length)?.id ?? data.chosen;
   }
 
   async function keepWords() {
     const said = { words: words.words(), own: own?.words() ?? "" };
+    const lang = own?.lang();
     if (!said.words && !said.own) return words.field.focus();
     if (who.missing()) {
       put(gentle, data.words.who);
       gentle.hidden = false;
       return who.ask();
     }
-    const args = { ...data.args, words: said.words, ...when?.said() };
+    const args = { ...data.args, words: said.words, ...own?.said(), ...when?.said() };
     if (data.who?.length) args.who = who.chosen();
-    if (own) args.original = said.own;
     words.keepDraft(); // now, and not after these words have been kept
-    own?.keepDraft();
+    own?.field.keepDraft();
     if (args.box) args.turn = acts().turn();
     keepButton.disabled = true;
     try {
       const onState = (state) => showKeeping(status, state, data.keeping);
       const result = await keep(data.verb, args, { onState });
       const id = result.id ?? null;
-      echo.add(id, said.words, said.own, who.word());
+      echo.add(id, said.words, said.own, lang, who.word());
       words.clear(said.words);
-      own?.clear(said.own);
+      if (said.own) own.field.clear(said.own);
       when?.clear();
       who.settled();
       dispatchEvent(new Event(SAID));
@@ -182,27 +202,28 @@ function beginNoteBox(root, says, first) {
 
   return {
     update(now) {
-      const moved = words && (now.box !== data.box || Boolean(now.own_language) !== Boolean(own));
+      const with_own = Boolean(now.own_languages?.length);
+      const moved = words && (now.box !== data.box || with_own !== Boolean(own));
       data = now;
       if (!words || moved) openFields();
       else words.catchUp(now.draft);
-      own?.catchUp(now.own_language.draft);
+      own?.field.catchUp(now.own_draft);
       put(label, data.label);
       put(help, data.help);
       help.hidden = !data.help;
-      put(ownLabel, data.own_language?.label);
       put(besideLabel, data.words.beside);
       setButton(keepButton, { words: data.words.keep });
       who.row.setAttribute("aria-label", spoken(data.words.who));
       echo.list.setAttribute("aria-label", spoken(data.words["kept-now"]));
       put(who.namedLabel, data.another);
       when?.update(data.when);
-      who.draw(data.who ?? [], data.chosen);
+      who.draw(data.who ?? [], firstToSpeak());
+      askOwn();
       echo.leaveOut(data.shown ?? []);
     },
     end() {
       words.end();
-      own?.end();
+      own?.field.end();
       when?.end();
     },
   };

@@ -12,22 +12,26 @@ class Speaker(TypedDict):
     """Whose words these may be: a carer, by the word chosen for them, the practitioner, and others.
 
     The id of somebody who is still to be named ends in "/": what is typed for them comes after it.
+    `languages` are the ids of those of their own (`NoteBox.own_languages`).
     """
 
     id: str | int
     word: Sentence
     kind: Literal["carer", "practitioner", "together", "another"]
+    languages: NotRequired[Sequence[str]]
 
 
 class OwnLanguage(TypedDict):
-    """The second field, for the words as they were said in another language.
+    """A language in which words may have been said, for the second field.
 
-    `label` names it. `lang` is a BCP 47 tag. Its draft lies in the box named `<box>/own`.
+    `id` goes into the act, `name` is on the chip where there are several to choose from, `label`
+    stands over the field. `lang` is a BCP 47 tag, "" where there is none.
     """
 
+    id: str
+    name: Sentence
     label: Sentence
-    lang: NotRequired[str]
-    draft: NotRequired[str]
+    lang: str
 
 
 class When(TypedDict):
@@ -49,7 +53,9 @@ class NoteBox(TypedDict):
 
     `label` is the question it asks, `help` one quiet line under it. `box` names its draft row.
     `verb` and `args` are the act of *Keep*; added to `args` are `words`, where there are speakers
-    `who` (an id), and with a second field `original` (as it was said). `who` lists the speakers
+    `who` (an id), and with a second field `original` (as it was said) and `said_in`, the id of one
+    of `own_languages`: of those of the speaker, or in a box without speakers any. That field's
+    draft, `own_draft`, lies in the box named `<box>/own`, whoever speaks. `who` lists the speakers
     to choose from; `chosen` is the one chosen at first. `draft` is what was typed before. `shown`
     holds the ids that the screen itself shows already: a note just kept is shown by the box until
     it is one of them. `words` are the box's own: keep, who, beside, kept-now, so-far; `keeping`
@@ -70,7 +76,8 @@ class NoteBox(TypedDict):
     who: NotRequired[list[Speaker]]
     chosen: NotRequired[str | int | None]
     draft: NotRequired[str]
-    own_language: NotRequired[OwnLanguage | None]
+    own_languages: NotRequired[Sequence[OwnLanguage]]
+    own_draft: NotRequired[str]
     shown: NotRequired[Sequence[str | int]]
     rows: NotRequired[int]
     another: NotRequired[Sentence]
@@ -79,7 +86,12 @@ class NoteBox(TypedDict):
 
 PART = Part(
     "note_box",
-    scripts=("note_box/field.js", "note_box/when.js", "note_box/note_box.js"),
+    scripts=(
+        "note_box/field.js",
+        "note_box/own.js",
+        "note_box/when.js",
+        "note_box/note_box.js",
+    ),
     styles=("note_box/note_box.css",),
 )
 _mount = register(PART)

@@ -105,3 +105,12 @@ def languages(db: Database) -> None:
 def presence(db: Database) -> None:
     """Who will be there when a shared review is looked at: of the journey, and beside it."""
     _run(db, "presence")
+
+
+@migrations()
+def whose_words(db: Database) -> None:
+    """Whose a rating and a description is, and in which language words were said.
+
+    In a journey with one carer what was rated before is theirs, else of whoever was there.
+    """
+    _run(db, "whose_words")

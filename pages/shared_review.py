@@ -18,6 +18,7 @@ from vigreview.process.together import close, go_to
 from vigreview.review_clip import the_clip
 from vigreview.review_closing import read_back
 from vigreview.review_ideas import ideas_to_take
+from vigreview.review_rewording import cards_to_reword, put_differently
 from vigreview.review_stage import Review
 
 
@@ -80,11 +81,11 @@ def since(review: Review) -> None:
         for idea in before:
             review.idea(idea, "earlier")
     noticed = [one for one in said if one.kind == "since"]
-    review.cards_to_reword(noticed)
+    cards_to_reword(review, noticed)
     shown = [one.id for one in noticed]
     review.box("since", words("since-ask"), "noticed_since", {"idea_id": None}, shown)
     minds = [one for one in said if one.kind == "mind"]
-    review.cards_to_reword(minds, kind="mind")
+    cards_to_reword(review, minds, kind="mind")
     with st.expander(screen.plain(words("mind-open"))):
         review.box("mind", words("mind-ask"), "on_my_mind", {}, [one.id for one in minds])
 
@@ -115,13 +116,15 @@ def next_time(review: Review) -> None:
     """What could be filmed next, or that these people come to the end; nothing of it is asked."""
     practice, words = review.practice, review.words
     stage.ask(words("step-next"), words("next-lead"))
-    planned = [one for one in next_times(practice, review.sitting.id) if not one.ending]
+    said = next_times(practice, review.sitting.id, also_gone=True)
+    planned = [one for one in said if not one.ending]
     shown = [one.id for one in planned]
     when = review.when_line("next", "", "next-when")
     review.box("next", words("next-ask"), "plan_next", {}, shown, with_who=False, when=when)
     for one in planned:
-        screen.quote_said(one, one.when_words or "")
-    ending = any(one.ending for one in next_times(practice, review.sitting.id))
+        screen.quote_said(one, one.when_words or "", "earlier" if one.gone else "parent")
+        put_differently(review, one)
+    ending = any(one.ending for one in said)
     st.button(
         screen.plain(words("next-end-kept" if ending else "next-end")),
         key="next-end",

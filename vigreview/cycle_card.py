@@ -1,5 +1,7 @@
 """One cycle of a journey at the desk: a film and what was said when it was reviewed together."""
 
+from html import escape
+
 import streamlit as st
 
 from vigreview import screen
@@ -9,7 +11,7 @@ from vigreview.process.consent import may
 from vigreview.process.microanalysis import Clip
 from vigreview.process.practice import Practice
 from vigreview.process.progress import Cycle, Review
-from vigreview.process.shared_review import OF_A_CLIP, Idea, Noticing
+from vigreview.process.shared_review import OF_A_CLIP, Idea, NextTime, Noticing
 from vigreview.process.wording import principles
 
 PLAYING = "clip playing"
@@ -103,9 +105,15 @@ def one_of(said: Noticing, doing: str = "", kind: str = "") -> None:
     first_said(said)
 
 
-def first_said(said: Noticing | Idea) -> None:
-    if said.first_words:
-        screen.text(f"First said: {said.first_words}", "quiet")
+def first_said(said: Noticing | Idea | NextTime) -> None:
+    """Put on the screen what was said first, where it was put differently since."""
+    when = said.first_when if isinstance(said, NextTime) else None
+    first = dict.fromkeys([said.first_words, said.first_original, when])
+    standing = {said.words, said.original}
+    told = [words for words in first if words and words not in standing]
+    if told:
+        each = " · ".join(f"<bdi>{escape(words)}</bdi>" for words in told)
+        st.html(f'<p class="quiet">First said: {each}</p>')
 
 
 def speaker(said: Noticing) -> str:
@@ -134,6 +142,7 @@ def thoughts(review: Review) -> None:
                 screen.quote("We come to the end", kind="earlier")
             else:
                 screen.quote_said(one, one.when_words or "", "earlier")
+                first_said(one)
 
 
 def an_idea(idea: Idea, review: Review) -> None:

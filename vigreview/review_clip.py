@@ -7,7 +7,6 @@ from vigreview import together_screen as stage
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.components.noticed.noticed import noticed
 from vigreview.components.shows.shows import shows
-from vigreview.process.acts import draft
 from vigreview.process.captions import cues
 from vigreview.process.consent import may
 from vigreview.process.filming import film
@@ -15,6 +14,7 @@ from vigreview.process.microanalysis import Clip
 from vigreview.process.shared_review import WONDERS, Noticing, noticings, review_clips
 from vigreview.process.together import go_to
 from vigreview.process.wording import principles
+from vigreview.review_rewording import cards_to_reword, in_other_words
 from vigreview.review_stage import Review
 from vigreview.sights import cards_of
 
@@ -57,7 +57,7 @@ def wondering(review: Review, clip: Clip, asked: str, about: list[Noticing]) -> 
     args = {"clip_id": clip.id, "about": asked}
     shown = [one.id for one in said]
     review.box(f"{asked}-{clip.id}", words("own-words"), "wonder", args, shown)
-    review.cards_to_reword(said)
+    cards_to_reword(review, said)
 
 
 def questions(review: Review, clip: Clip, asked: str, about: list[Noticing]) -> None:
@@ -113,19 +113,14 @@ def player(review: Review, clip: Clip, about: list[Noticing]) -> None:
 
 def what_to_do(review: Review, one: Noticing) -> None:
     """Put under a noticing what can be done with it: a strength, the moment, an idea from it."""
-    practice, box = review.practice, f"reword-{one.id}"
+    practice = review.practice
     done = noticed(
         {
+            **in_other_words(review, one),
             "noticing_id": one.id,
-            "said": one.words,
-            "draft": draft(practice, box),
-            "box": box,
             "strength": one.strength,
             "pinned": one.pin is not None,
             "with_picture": bool(may(practice, "review", review.sitting.film_id or 0)),
-            "words": review.words.parts("noticed"),
-            "keeping": review.words.parts("keeping"),
-            **review.tongue,
         },
         key=f"noticed-{one.id}",
     )

@@ -6,6 +6,7 @@ from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.process.shared_review import CAN_BE_STRENGTHS, FITS, Noticing, ideas, noticings
 from vigreview.process.together import go_to
+from vigreview.review_rewording import put_differently
 from vigreview.review_stage import Review
 
 
@@ -27,7 +28,7 @@ def ideas_to_take(review: Review, born: int | None) -> None:
     )
     for idea in made:
         review.idea(idea)
-        review.put_differently("ideas", idea)
+        put_differently(review, idea)
     to_begin_from([one for one in said if one is not origin], review)
 
 

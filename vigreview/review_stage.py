@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.note_box.note_box import Speaker, When
-from vigreview.components.rewording.rewording import rewording
 from vigreview.languages.words import Words
 from vigreview.process.acts import draft
 from vigreview.process.languages import words
@@ -62,7 +61,7 @@ class Review:
             shown,
             with_who=with_who,
             beginning=beginning,
-            beside=self.beside,
+            beside=self.beside if with_who else (),
             more={"another": self.words.part("who-another-label")}
             | ({"when": when} if when else {}),
         )
@@ -95,32 +94,9 @@ class Review:
         for one in said:
             self.card(one, kind)
 
-    def cards_to_reword(self, said: list[Noticing], kind: str = "") -> None:
-        """Put what was said here on the screen, each with the way to say it differently."""
-        for one in said:
-            self.card(one, kind)
-            self.put_differently("noticings", one)
-
     def idea(self, idea: Idea, kind: str = "parent") -> None:
         """Put an idea on the screen: its words, whose it is, and when it might fit."""
         screen.quote_said(idea, screen.joined([self.who(idea), *self.when(idea)]), kind)
-
-    def put_differently(self, what: Literal["noticings", "ideas"], said: Noticing | Idea) -> None:
-        """Put under what was said here the way to say it differently."""
-        box = f"reword-{what}-{said.id}"
-        rewording(
-            {
-                "what": what,
-                "said_id": said.id,
-                "said": said.words,
-                "draft": draft(self.practice, box),
-                "box": box,
-                "words": self.words.parts("noticed"),
-                "keeping": self.words.parts("keeping"),
-                **self.tongue,
-            },
-            key=box,
-        )
 
     def when_line(self, box: str, label: str, own: str, chips: Sequence[str] = ()) -> When:
         """Return chips for when something might fit, and a line for it in own words."""

@@ -8,6 +8,7 @@ from typing import Any
 from tests.components import house
 from tests.components.drawn_film import HEIGHT, WIDTH
 from vigreview.languages.words import Words
+from vigreview.process.shared_review import FITS
 
 
 def data_of(part: str, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -79,35 +80,61 @@ def _clip_player(asked: Mapping[str, str]) -> dict[str, Any]:
 def _noticed(asked: Mapping[str, str]) -> dict[str, Any]:
     """Something that was noticed, as the acts so far left it."""
     kept = house.told("keep_strength")
-    said = [one["words"] for one in house.told("reword")]
     return {
+        **_in_other_words(asked, "reword-noticings-5", "I wait for her"),
         "noticing_id": 5,
-        "said": said[-1] if said else "I wait for her",
-        "draft": asked.get("draft", ""),
-        "box": "reword-5",
         "strength": bool(kept and kept[-1]["kept"]),
         "pinned": bool(house.told("pin_moment")),
         "with_picture": "alone" not in asked,
-        "words": Words().parts("noticed"),
-        "keeping": Words().parts("keeping"),
-        "lang": "en",
-        "dir": "ltr",
     }
 
 
 def _rewording(asked: Mapping[str, str]) -> dict[str, Any]:
-    """An idea, in the words that the acts so far left it."""
-    said = [one["words"] for one in house.told("reword")]
+    """An idea, or what could be filmed `next`, as the acts so far left it."""
+    words = Words()
+    if "next" in asked:
+        data = _in_other_words(asked, "reword-next_times-4", "The bath")
+        when = {"label": "", "own": words.part("next-when"), "chips": [], "draft": ""}
+        gone = [one["gone"] for one in house.told("let_go_next")]
+        data |= {"what": "next_times", "said_id": 4, "gone": bool(gone and gone[-1])}
+        return data | {"when": {**when, "said": "in May"}}
+    data = _in_other_words(asked, "reword-ideas-3", "Sing before the bath")
+    chips = [(one, words.part(f"when-{one}")) for one in FITS]
+    when = {"label": words.part("when-ask"), "own": words.part("when-own"), "chips": chips}
+    about = {
+        "box": "reword-about-3",
+        "who": [
+            {"id": 1, "word": "Sam", "kind": "carer"},
+            {"id": "practitioner", "word": "Kim", "kind": "practitioner"},
+            {"id": "another/", "word": words.part("who-another"), "kind": "another"},
+        ],
+        "chosen": 1,
+        "another": words.part("who-another-label"),
+        "when": {**when, "draft": "", "said": "with Nana", "fits": ["bath"]},
+    }
+    return data | {"what": "ideas", "said_id": 3, "about": about}
+
+
+def _in_other_words(asked: Mapping[str, str], box: str, said: str) -> dict[str, Any]:
+    """Words as the acts so far left them; `own`, as they were said in Polish before that."""
+    words, now = Words(), house.told("reword")
+    own = {"own_language": {
+        "id": "Polish", "name": "polski", "label": "The same in Polish", "lang": "pl",
+        "said": asked.get("own", ""), "draft": asked.get("own_draft", ""),
+    }}  # fmt: skip
     return {
-        "what": "ideas",
-        "said_id": 3,
-        "said": said[-1] if said else "Sing before the bath",
+        "said": now[-1]["words"] if now else asked.get("said", said),
         "draft": asked.get("draft", ""),
-        "box": "reword-ideas-3",
-        "words": Words().parts("noticed"),
-        "keeping": Words().parts("keeping"),
+        "box": box,
+        "words": {
+            "beside": words.part("note-beside"),
+            **words.parts("noticed"),
+            **words.parts("reword"),
+        },
+        "keeping": words.parts("keeping"),
         "lang": "en",
         "dir": "ltr",
+        **(own if "own" in asked else {}),
     }
 
 

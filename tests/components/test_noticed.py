@@ -77,6 +77,85 @@ def test_an_idea_is_put_differently_too_and_a_half_typed_one_is_open_again(
     expect(page.get_by_label("In other words")).to_have_count(0)
 
 
+def test_words_and_as_they_were_said_are_put_differently_in_one_act(page: Page, see, house, until):
+    see("rewording", own="Spiewam", said="I sing")
+    tapped(page, "Say it differently")
+    own, words = page.get_by_label("The same in Polish"), page.get_by_label("In English")
+    expect(words).to_be_focused()
+    expect(own).to_have_value("Spiewam")
+    expect(own).to_have_attribute("lang", "pl")
+    own.fill("Śpiewam")
+    until(lambda: [one["box"] for one in house.acts("keep_draft")] == ["reword-ideas-3/own"])
+    words.fill("I sing to her")
+    assert findings(page) == []
+    tapped(page, "Keep")
+    until(lambda: house.acts("reword"))
+    (act,) = house.acts("reword")
+    assert (act["words"], act["original"]) == ("I sing to her", "Śpiewam")
+    assert (act["said_in"], act["box"]) == ("Polish", "reword-ideas-3")
+    expect(page.get_by_role("button", name="Say it differently")).to_be_focused()
+
+
+def test_a_translation_is_added_to_what_had_none_and_half_a_word_is_open_again(
+    page: Page, see, house, until
+):
+    see("rewording", own="Śpiewam", own_draft="Śpiewamy", said="")
+    own, words = page.get_by_label("The same in Polish"), page.get_by_label("In English")
+    expect(own).to_have_value("Śpiewamy")
+    expect(words).to_have_value("")
+    words.fill("We sing")
+    tapped(page, "Keep")
+    until(lambda: house.acts("reword"))
+    (act,) = house.acts("reword")
+    assert (act["words"], act["original"], act["said_in"]) == ("We sing", "Śpiewamy", "Polish")
+
+
+def test_whose_an_idea_is_and_when_is_said_anew(page: Page, see, house, until):
+    see("rewording")
+    tapped(page, "Whose idea, and when")
+    expect(page.get_by_role("radio", name="Sam")).to_be_checked()
+    expect(page.get_by_role("button", name="At bath time")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    when = page.get_by_label("Or in your own words")
+    expect(when).to_have_value("with Nana")
+    page.get_by_role("radio", name="Somebody else").tap()
+    tapped(page, "At bath time")
+    tapped(page, "At bedtime")
+    assert findings(page) == []
+    tapped(page, "Keep")
+    name = page.get_by_label("What shall we call them?")
+    expect(name).to_be_focused()
+    name.fill("Nana")
+    when.fill("")
+    tapped(page, "Keep")
+    until(lambda: house.acts("say_who_and_when"))
+    (act,) = house.acts("say_who_and_when")
+    assert (act["idea_id"], act["who"]) == (3, "another/Nana")
+    assert (act["fits"], act["when_words"]) == ("bedtime", "")
+    assert act["box"] == "reword-about-3"
+    expect(page.get_by_role("button", name="Whose idea, and when")).to_be_focused()
+
+
+def test_next_time_is_put_differently_let_go_of_and_brought_back(page: Page, see, house, until):
+    see("rewording", next="1")
+    tapped(page, "Say it differently")
+    page.get_by_label("In other words").fill("A song")
+    page.get_by_label("When might that be?").fill("in June")
+    tapped(page, "Keep")
+    until(lambda: house.acts("reword"))
+    (act,) = house.acts("reword")
+    assert (act["what"], act["said_id"]) == ("next_times", 4)
+    assert (act["words"], act["when_words"]) == ("A song", "in June")
+    assert not {"original", "said_in"} & set(act)
+    tapped(page, "Not this after all")
+    back = page.get_by_role("button", name="Bring it back")
+    expect(back).to_be_visible()
+    expect(page.get_by_role("button", name="Say it differently")).to_have_count(0)
+    back.tap()
+    until(lambda: [one["gone"] for one in house.acts("let_go_next")] == [True, False])
+
+
 def test_an_idea_begins_from_it(page: Page, see, until):
     see("noticed")
     tapped(page, "More")

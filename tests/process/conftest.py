@@ -4,12 +4,15 @@ from array import array
 
 import pytest
 
+from vigreview.process import together
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import MOMENT, PURPOSES, give_consent
 from vigreview.process.filming import open_film
+from vigreview.process.microanalysis import describe_clip, mark_clip
 from vigreview.process.people import Baby, Carer, add_family, people
 from vigreview.process.practice import Practice
 from vigreview.process.settings import begin
+from vigreview.process.shared_review import get_ready
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
 
@@ -92,3 +95,28 @@ def a_film(practice, journey_id, kind=MOMENT):
         db["films"].update(film_id, {**change, "width": 1280, "height": 720})
         db["jobs"].delete_where("film_id = ?", [film_id])
     return film_id
+
+
+@pytest.fixture
+def moment(practice, film):
+    """A chosen clip, from 4 to 7 seconds."""
+    made = mark_clip(practice, film, 4_000_000, 7_000_000)
+    describe_clip(practice, made, chosen=True)
+    return made
+
+
+@pytest.fixture
+def review(practice, film, moment):
+    sitting = get_ready(practice, film)
+    together.hand_over(practice, sitting)
+    return Practice(practice.vault, sitting)
+
+
+@pytest.fixture
+def sam(practice, consented):
+    return people(practice, consented).carers[0].id
+
+
+@pytest.fixture
+def elsewhere(practice, consented):
+    return Practice(practice.vault, together.open_question_sitting(practice, consented))

@@ -6,8 +6,7 @@ from tests.process.conftest import a_film
 from vigreview.process import acts, together
 from vigreview.process.filming import erase_film
 from vigreview.process.microanalysis import clip, describe_clip, mark_clip, move_clip
-from vigreview.process.people import people
-from vigreview.process.practice import Practice, Refused
+from vigreview.process.practice import Refused
 from vigreview.process.progress import cycles
 from vigreview.process.shared_review import (
     WONDERS,
@@ -34,33 +33,8 @@ ACT = "aaaaaaaa-2222-3333-4444-555555555555"
 
 
 @pytest.fixture
-def moment(practice, film):
-    """A chosen clip, from 4 to 7 seconds."""
-    made = mark_clip(practice, film, 4_000_000, 7_000_000)
-    describe_clip(practice, made, chosen=True)
-    return made
-
-
-@pytest.fixture
-def review(practice, film, moment):
-    sitting = get_ready(practice, film)
-    together.hand_over(practice, sitting)
-    return Practice(practice.vault, sitting)
-
-
-@pytest.fixture
-def sam(practice, consented):
-    return people(practice, consented).carers[0].id
-
-
-@pytest.fixture
 def waited(review, moment, sam):
     return notice(review, moment, "I waited", sam)
-
-
-@pytest.fixture
-def elsewhere(practice, consented):
-    return Practice(practice.vault, together.open_question_sitting(practice, consented))
 
 
 def the(review, noticing):

@@ -32,7 +32,7 @@ from vigreview.process.shared_review import (
 )
 
 MARK = "zz"
-OURS = {"p", "h1", "h2", "b", "blockquote", "cite", "header", "div", "span", "img"}
+OURS = {"p", "h1", "h2", "b", "bdi", "blockquote", "cite", "header", "div", "span", "img"}
 MARKUP = re.compile(r"[*<>\[\]$:_`~#|&]|^\d+\.|!\[")
 # What Streamlit makes arrows, icons and links of, escaped or not.
 REWRITTEN = re.compile(r"->|<-|--|[<>~]=|:[\w/+-]|www\.|@")

@@ -153,6 +153,61 @@ def test_ideas_wonderings_and_what_is_on_a_mind_can_be_put_differently(
     assert {"First said: The nigts are long", "First said: Sing befor the bath"} <= set(lines)
 
 
+def test_words_in_two_languages_are_put_differently_where_they_stand(
+    practice, here, told, journey, review, clip, sam
+):
+    with practice.write() as db:
+        db["carers"].update(sam, {"language": "Polish"})
+    noticed = shared_review.notice(review, clip, "I wated", sam, "Czekalam", said_in="Polish")
+    polish = shared_review.add_idea(review, "Śpiewać przed kąpielą", sam, said_in="Polish")
+    ours = shared_review.add_idea(review, "Wait a breath", None)
+    seat = until(here.open("shared_review"), "What did you notice?")
+    line = seat.part("noticed-")
+    own = line["own_language"]
+    assert (line["said"], own["said"], own["lang"]) == ("I wated", "Czekalam", "pl")
+    assert own["label"] == "The same in Polish, as it was said"
+    seat = until(seat, "What we take with us")
+    lines = {one["said_id"]: one for one in seat.parts("reword-ideas-")}
+    translated = (lines[polish]["said"], lines[polish]["own_language"]["said"])
+    assert translated == ("", "Śpiewać przed kąpielą")
+    assert "own_language" not in lines[ours]
+    shared_review.reword(review, "noticings", noticed, WAITED, "Czekałam", "Polish")
+    shared_review.reword(review, "ideas", polish, BATH, "Śpiewać przed kąpielą", "Polish")
+    lines = told()
+    assert {WAITED, "Czekałam", "First said: I wated · Czekalam", BATH} <= set(lines)
+    assert not any(one.startswith("First said: Śpiewać") for one in lines)
+
+
+def test_whose_an_idea_is_and_when_can_be_said_anew_where_it_stands(here, told, review, sam):
+    idea = shared_review.add_idea(review, BATH, sam, fits="bath", when_words="on Sundays")
+    about = until(here.open("shared_review"), "What we take with us").part("reword-ideas-")["about"]
+    assert (about["chosen"], about["when"]["fits"]) == (sam, ["bath"])
+    assert about["when"]["said"] == "on Sundays"
+    assert [one["word"] for one in about["who"]] == ["Sam", "Kim", "Together", "Somebody else"]
+    args = {"idea_id": idea, "who": "together", "fits": "bedtime", "when_words": ""}
+    acts.apply(review, "whose it is", "say_who_and_when", args)
+    assert "Together · At bedtime" in here.open("shared_review").lines
+    assert here.part("reword-ideas-")["about"]["chosen"] == "together"
+    assert "Together · At bedtime" in until(here, "Looking back at today").lines
+
+
+def test_next_time_is_put_differently_or_let_go_of_where_it_stands(here, told, review):
+    bath = shared_review.plan_next(review, "The bth", when_words="after Easter")
+    song = shared_review.plan_next(review, "A song")
+    seat = until(here.open("shared_review"), "Next time")
+    (line, _) = seat.parts("reword-next_times-")
+    assert (line["said"], line["when"]["said"], line["gone"]) == ("The bth", "after Easter", False)
+    said = {"what": "next_times", "said_id": bath, "words": "The bath", "when_words": "in May"}
+    acts.apply(review, "put differently", "reword", said)
+    acts.apply(review, "not after all", "let_go_next", {"next_id": song, "gone": True})
+    seat.open("shared_review")
+    assert {"The bath", "in May", "A song"} <= set(seat.lines)
+    assert [one["gone"] for one in seat.parts("reword-next_times-")] == [False, True]
+    lines = told()
+    assert {"The bath", "in May", "First said: The bth · after Easter"} <= set(lines)
+    assert "A song" not in lines
+
+
 def test_next_time_is_another_film_or_the_end_and_the_journey_page_knows(
     here, told, review, hand_over
 ):

@@ -44,6 +44,9 @@ _MAYBE_WORDS = (str, type(None))
 _SAYS = {"words": (str,), "original": _MAYBE_WORDS, "said_in": _MAYBE_WORDS}
 _WHO_SAYS = {**_SAYS, "who": (int, str)}
 
+# What is kept together with a box's words, and the part of its name that such a draft lies under.
+_PARTS = {"original": "own", "when_words": "when"}
+
 VERBS: dict[str, Verb] = {
     "say": Verb(helping_question.say, {"step": (str,), **_SAYS}, True),
     "describe": Verb(
@@ -89,8 +92,16 @@ VERBS: dict[str, Verb] = {
         True,
     ),
     "reword": Verb(
-        shared_review.reword, {"what": (str,), "said_id": (int,), "words": (str,)}, True
+        shared_review.reword,
+        {"what": (str,), "said_id": (int,), **_SAYS, "when_words": _MAYBE_WORDS},
+        True,
     ),
+    "say_who_and_when": Verb(
+        shared_review.say_who_and_when,
+        {"idea_id": (int,), "who": (int, str), "fits": _MAYBE_WORDS, "when_words": _MAYBE_WORDS},
+        True,
+    ),
+    "let_go_next": Verb(shared_review.let_go_next, {"next_id": (int,), "gone": (bool,)}, True),
     "mark_clip": Verb(
         microanalysis.mark_clip,
         {"film_id": (int,), "start_us": (int,), "end_us": (int,)},
@@ -142,6 +153,7 @@ def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dic
     if known is None or known.together != (practice.sitting is not None):
         raise Refused("That cannot be done from here.")
     box, turn = args.pop("box", None), _turn(args.pop("turn", None))
+    boxes = [box, *(f"{box}/{part}" for said, part in _PARTS.items() if said in args)]
     _check(known, args)
     with practice.write() as db:
         done = next(db.table("acts").rows_where("id = ?", [act]), None)
@@ -152,9 +164,9 @@ def _apply(practice: Practice, act: str, verb: str, args: dict[str, Any]) -> dic
         db.table("acts").insert(
             {"id": act, "verb": verb, "result": json.dumps(result), "done_at": now()}
         )
-        if box:
+        for emptied in boxes if box else ():
             # Emptied and not deleted: an older draft that is still on its way must find its turn.
-            _put(db, _box(practice, box), "", turn, being_typed=False)
+            _put(db, _box(practice, emptied), "", turn, being_typed=False)
         return result
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from vigreview.process import together
 from vigreview.process.getting_ready import review_clips
 from vigreview.process.noticing import said_here
-from vigreview.process.practice import Practice, Refused, insert, words_of
+from vigreview.process.practice import Practice, Refused, insert, maybe_words
 from vigreview.process.speakers import TOGETHER, Who, speaker
 from vigreview.process.tongues import as_said
 from vigreview.vault.events import now
@@ -34,6 +34,7 @@ class Idea:
     clip_id: int | None = None
     noticing_id: int | None = None
     first_words: str | None = None
+    first_original: str | None = None
     carer_id: int | None = None
     said_by: str | None = None
     said_in: str | None = None
@@ -55,15 +56,9 @@ def add_idea(
 ) -> int:
     """Keep an idea that was made together; return its id. `fits` is some of FITS, with spaces."""
     sitting = together.here(practice)
-    chosen = (fits or "").split()
-    if not set(chosen) <= set(FITS):
-        raise Refused("That is not one of the times of the day.")
     held: dict[str, Any] = {
         **as_said(words, original, said_in, "The idea"),
-        "fits": " ".join(one for one in FITS if one in chosen),
-        "when_words": words_of(when_words, "When it might fit", 400)
-        if (when_words or "").strip()
-        else None,
+        **_when(fits, when_words),
         "noticing_id": noticing_id,
     }
     with practice.write() as db:
@@ -78,6 +73,39 @@ def add_idea(
         idea_id = insert(db, "ideas", {**held, **where})
         practice.record(db, "add idea", "ideas", idea_id, **held)
         return idea_id
+
+
+def say_who_and_when(
+    practice: Practice,
+    idea_id: int,
+    who: Who,
+    fits: str | None = None,
+    when_words: str | None = None,
+) -> None:
+    """Say anew whose an idea of this sitting is, and when it might fit: all three at once."""
+    with practice.write() as db:
+        before = said_here(practice, db, idea_id, "ideas")
+        after = {
+            **speaker(db, before["journey_id"], who)._asdict(),
+            **_when(fits, when_words),
+        }
+        changed = {name: now for name, now in after.items() if now != before[name]}
+        if not changed:
+            return
+        db.table("ideas").update(idea_id, changed)
+        was = {name: before[name] for name in changed}
+        practice.record(db, "say who and when", "ideas", idea_id, before=was, after=changed)
+
+
+def _when(fits: str | None, when_words: str | None) -> dict[str, str | None]:
+    """Return the columns that say when an idea might fit. Raises Refused."""
+    chosen = (fits or "").split()
+    if not set(chosen) <= set(FITS):
+        raise Refused("That is not one of the times of the day.")
+    return {
+        "fits": " ".join(one for one in FITS if one in chosen),
+        "when_words": maybe_words(when_words, "When it might fit", 400),
+    }
 
 
 def ideas(practice: Practice, sitting_id: int) -> list[Idea]:
@@ -101,8 +129,8 @@ def _ideas(practice: Practice, sitting_id: int) -> list[Idea]:
     with practice.read() as db:
         rows = db.query(
             "select i.id, i.sitting_id, i.words, i.original, i.said_at, i.fits, i.when_words,"
-            " i.clip_id, i.noticing_id, i.first_words, i.carer_id, i.said_by, i.said_in,"
-            " coalesce(i.said_by, c.called) as who"
+            " i.clip_id, i.noticing_id, i.first_words, i.first_original, i.carer_id, i.said_by,"
+            " i.said_in, coalesce(i.said_by, c.called) as who"
             " from ideas i left join carers c on c.id = i.carer_id"
             " where i.sitting_id = ? order by i.id",
             [sitting_id],

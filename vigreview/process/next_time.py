@@ -3,14 +3,21 @@
 from dataclasses import dataclass
 
 from vigreview.process import together
-from vigreview.process.practice import Practice, insert, words_of
+from vigreview.process.noticing import said_here
+from vigreview.process.practice import Practice, Refused, insert, maybe_words
+from vigreview.process.speakers import TOGETHER
 from vigreview.process.tongues import as_said
 from vigreview.vault.events import now
+
+WHEN = ("When that may be", 200)  # what it is called, and its letters at most
 
 
 @dataclass(frozen=True)
 class NextTime:
-    """What people would like to do next time, in their words; `ending`: we come to the end."""
+    """What people would like to do next time, in their words; `ending`: we come to the end.
+
+    What they said `first_` is there where they put it differently later.
+    """
 
     id: int
     sitting_id: int
@@ -20,6 +27,18 @@ class NextTime:
     when_words: str | None
     said_at: str
     said_in: str | None = None
+    first_words: str | None = None
+    first_original: str | None = None
+    first_when: str | None = None
+    let_go_at: str | None = None
+
+    carer_id = None
+    said_by = TOGETHER  # nobody is asked whose words these are
+
+    @property
+    def gone(self) -> bool:
+        """Whether they let it go; they may take it up again for as long as they sit together."""
+        return self.let_go_at is not None
 
 
 def plan_next(
@@ -30,7 +49,7 @@ def plan_next(
     said_in: str | None = None,
 ) -> int:
     """Keep what could be filmed next, and when, in people's own words; return its id."""
-    when = words_of(when_words, "When that may be", 200) if (when_words or "").strip() else None
+    when = maybe_words(when_words, *WHEN)
     return _keep(practice, False, when, **as_said(words, original, said_in))
 
 
@@ -46,6 +65,19 @@ def come_to_the_end(practice: Practice, ending: bool) -> None:
             practice.record(db, "not come to the end", "sittings", sitting.id)
 
 
+def let_go_next(practice: Practice, next_id: int, gone: bool) -> None:
+    """Let go of what was thought of for next time, or take it up again, in its own sitting."""
+    with practice.write() as db:
+        before = said_here(practice, db, next_id, "next_times")
+        if before["ending"]:
+            raise Refused("Only what could be filmed can be let go of.")
+        if gone == (before["let_go_at"] is not None):
+            return
+        db.table("next_times").update(next_id, {"let_go_at": now() if gone else None})
+        verb = "let go of next time" if gone else "take up next time again"
+        practice.record(db, verb, "next_times", next_id)
+
+
 def _keep(practice: Practice, ending: bool, when: str | None, **said: str | None) -> int:
     sitting = together.here(practice)
     held = {"ending": int(ending), **said, "when_words": when}
@@ -56,9 +88,13 @@ def _keep(practice: Practice, ending: bool, when: str | None, **said: str | None
         return made
 
 
-def next_times(practice: Practice, sitting_id: int) -> list[NextTime]:
-    """Return what was thought of for next time in a sitting, in the order in which it was said."""
+def next_times(practice: Practice, sitting_id: int, also_gone: bool = False) -> list[NextTime]:
+    """Return what was thought of for next time in a sitting, in the order in which it was said.
+
+    What was let go of is left out, unless it is asked for.
+    """
     together.sitting(practice, sitting_id)
     with practice.read() as db:
         rows = db.table("next_times").rows_where("sitting_id = ?", [sitting_id], order_by="id")
-        return [NextTime(**{**held, "ending": bool(held["ending"])}) for held in rows]
+        said = [NextTime(**{**held, "ending": bool(held["ending"])}) for held in rows]
+    return [one for one in said if also_gone or not one.gone]

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from vigreview.process import together
 from vigreview.process.getting_ready import of_this_review
 from vigreview.process.pinning import Pin, pin_of
-from vigreview.process.practice import Practice, Refused, insert, row, words_of
+from vigreview.process.practice import Practice, Refused, insert, row
 from vigreview.process.speakers import TOGETHER, Who, speaker
 from vigreview.process.tongues import as_said
 from vigreview.process.wording import principles
@@ -32,8 +32,8 @@ class Noticing:
     `kind`: 'noticing', one of WONDERED, 'since' (what was noticed since the ideas from last time),
     'mind' (something on the parent's mind), 'films' (what they would like to happen with the
     films, said at the ending). `said_by`: 'together', the word for another who was there, or None
-    for a carer (`carer_id`) or the practitioner. `first_words` are there where they were put
-    differently later. `pin` is the moment in the film that is meant.
+    for a carer (`carer_id`) or the practitioner. `first_words` and `first_original` are there where
+    they were put differently later. `pin` is the moment in the film that is meant.
     """
 
     id: int
@@ -48,6 +48,7 @@ class Noticing:
     said_at: str
     said_by: str | None = None
     first_words: str | None = None
+    first_original: str | None = None
     strength: bool = False
     pin: Pin | None = None
     principles: tuple[str, ...] = ()
@@ -173,20 +174,6 @@ def see_in_noticing(practice: Practice, noticing_id: int, what: str, seen: bool)
         practice.record(db, "see in noticing", "noticings", noticing_id, what=what, seen=seen)
 
 
-def reword(practice: Practice, what: str, said_id: int, words: str) -> None:
-    """Put differently what was said in this sitting; its first wording stays beside it."""
-    if what not in ("noticings", "ideas"):
-        raise Refused("Only what was said here can be put right.")
-    words = words_of(words, "What you want to say")
-    with practice.write() as db:
-        before = said_here(practice, db, said_id, what)
-        if words == before["words"]:
-            return
-        first = before["first_words"] or before["words"]
-        db.table(what).update(said_id, {"words": words, "first_words": first})
-        practice.record(db, "reword", what, said_id, before=before["words"], after=words)
-
-
 def said_here(
     practice: Practice, db: Database, said_id: int, what: str = "noticings"
 ) -> dict[str, Any]:
@@ -206,8 +193,8 @@ def noticings(practice: Practice, sitting_id: int) -> list[Noticing]:
 
 _SAID = f"""
 select n.id, n.sitting_id, n.kind, n.clip_id, n.idea_id, n.words, n.original, n.said_at, n.said_by,
-       n.first_words, n.strength_at is not null as strength, n.carer_id is not null as by_parent,
-       n.carer_id, n.said_in,
+       n.first_words, n.first_original, n.strength_at is not null as strength,
+       n.carer_id is not null as by_parent, n.carer_id, n.said_in,
        coalesce(n.said_by, c.called, (select name from practitioner), 'practitioner') as who
 from noticings n left join carers c on c.id = n.carer_id
 where n.sitting_id = :sitting

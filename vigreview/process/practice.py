@@ -11,7 +11,7 @@ from vigreview.refusals import NotThere, Refused
 from vigreview.vault import events
 from vigreview.vault.store import Vault
 
-__all__ = ["NotThere", "Practice", "Refused", "insert", "row", "words_of"]
+__all__ = ["NotThere", "Practice", "Refused", "insert", "maybe_words", "row", "words_of"]
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,8 @@ def words_of(text: str | None, what: str, longest: int = 4000) -> str:
     if len(words) > longest:
         raise Refused(f"{what} is too long to keep: {longest:,} letters at most.")
     return words
+
+
+def maybe_words(text: str | None, what: str, longest: int) -> str | None:
+    """Return a person's words, or None where there are none. Raises Refused."""
+    return words_of(text, what, longest) if (text or "").strip() else None

@@ -5,9 +5,22 @@ next time.
 """
 
 from vigreview.process.getting_ready import Readiness, get_ready, readiness, review_clips
-from vigreview.process.ideas import FITS, Idea, add_idea, ideas, ideas_from_last_time
+from vigreview.process.ideas import (
+    FITS,
+    Idea,
+    add_idea,
+    ideas,
+    ideas_from_last_time,
+    say_who_and_when,
+)
 from vigreview.process.journeys import journey
-from vigreview.process.next_time import NextTime, come_to_the_end, next_times, plan_next
+from vigreview.process.next_time import (
+    NextTime,
+    come_to_the_end,
+    let_go_next,
+    next_times,
+    plan_next,
+)
 from vigreview.process.noticing import (
     CAN_BE_STRENGTHS,
     OF_A_CLIP,
@@ -20,12 +33,12 @@ from vigreview.process.noticing import (
     noticed_since,
     noticings,
     on_my_mind,
-    reword,
     see_in_noticing,
     wonder,
 )
 from vigreview.process.pinning import Pin, pin_moment, unpin_moment
 from vigreview.process.practice import Practice
+from vigreview.process.rewording import reword
 from vigreview.process.together import sitting
 
 __all__ = [
@@ -46,6 +59,7 @@ __all__ = [
     "ideas_from_last_time",
     "keep_said",
     "keep_strength",
+    "let_go_next",
     "next_times",
     "notice",
     "noticed_since",
@@ -57,6 +71,7 @@ __all__ = [
     "review_clips",
     "review_steps",
     "reword",
+    "say_who_and_when",
     "see_in_noticing",
     "step_among",
     "unpin_moment",

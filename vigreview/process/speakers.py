@@ -36,6 +36,13 @@ def speaker(db: Database, journey_id: int, who: Who) -> Speaker:
     return Speaker(who, None)
 
 
+def who_of(carer_id: int | None, said_by: str | None) -> Who:
+    """Return who speaks, from the columns that say whose words a row holds."""
+    if said_by is None:
+        return carer_id
+    return TOGETHER if said_by == TOGETHER else f"{ANOTHER}{said_by}"
+
+
 def others(practice: Practice, sitting_id: int) -> list[str]:
     """Return the words for others: who will be there, and who has said something before."""
     journey_id = together.sitting(practice, sitting_id).journey_id

@@ -69,6 +69,12 @@ noticed-idea = فكرة من هذا
 noticed-keep = حفظ
 noticed-not = ليس الآن
 
+reword-about = لمن هذه الفكرة، ومتى
+reword-whose = لمن هذه الفكرة؟
+reword-let-go = لن نأخذ هذه
+reword-take-up = لنأخذها من جديد
+reword-as-it-was-said = الكلام نفسه، كما قيل
+
 who-together = معًا
 who-another = شخص آخر
 who-another-label = ماذا نسمّي هذا الشخص؟

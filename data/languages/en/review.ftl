@@ -85,6 +85,19 @@ noticed-idea = An idea from this
 noticed-keep = Keep
 noticed-not = Not now
 
+## Under an idea, and under what could be filmed next
+
+# A button: says anew whose an idea is, and when it might fit
+reword-about = Whose idea, and when
+# Over the words for the people it may be of
+reword-whose = Whose idea is it?
+# A button under what could be filmed next: we would rather not, after all
+reword-let-go = Not this after all
+# A button under something that was let go of
+reword-take-up = Bring it back
+# The label of the second box, where nobody knows in which language that was
+reword-as-it-was-said = The same, as it was said
+
 ## Who noticed it
 
 # Two or more people noticed it together

@@ -81,6 +81,12 @@ noticed-idea = Pomysł z tego
 noticed-keep = Zachowaj
 noticed-not = Nie teraz
 
+reword-about = Czyj pomysł i kiedy
+reword-whose = Czyj to pomysł?
+reword-let-go = Jednak nie to
+reword-take-up = Wróćmy do tego
+reword-as-it-was-said = To samo, tak jak zostało powiedziane
+
 who-together = Razem
 who-another = Ktoś inny
 who-another-label = Jak mamy mówić na tę osobę?

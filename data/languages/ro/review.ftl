@@ -69,6 +69,12 @@ noticed-idea = O idee din aceasta
 noticed-keep = Păstrează
 noticed-not = Nu acum
 
+reword-about = A cui idee și când
+reword-whose = A cui este ideea?
+reword-let-go = Totuși, nu asta
+reword-take-up = Să ne întoarcem la ea
+reword-as-it-was-said = Același lucru, așa cum a fost spus
+
 who-together = Împreună
 who-another = Altcineva
 who-another-label = Cum să îi spunem?

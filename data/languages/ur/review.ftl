@@ -65,6 +65,12 @@ noticed-idea = اس سے ایک خیال
 noticed-keep = محفوظ کریں
 noticed-not = ابھی نہیں
 
+reword-about = کس کا خیال، اور کب
+reword-whose = یہ کس کا خیال ہے؟
+reword-let-go = یہ رہنے دیتے ہیں
+reword-take-up = اسے واپس لے آئیں
+reword-as-it-was-said = یہی بات، جیسے کہی گئی
+
 who-together = مل کر
 who-another = کوئی اور
 who-another-label = ہم انہیں کیا کہیں؟

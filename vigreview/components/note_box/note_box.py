@@ -90,6 +90,7 @@ PART = Part(
         "note_box/field.js",
         "note_box/own.js",
         "note_box/when.js",
+        "note_box/who.js",
         "note_box/note_box.js",
     ),
     styles=("note_box/note_box.css",),

@@ -15,7 +15,7 @@ function beginNoticed(root, says, first) {
   const idea = button({ kind: "plain", onclick: () => says("idea", data.noticing_id) });
   const others = el("div", { class: "others", hidden: true }, again, unpin, reword, idea);
   const onState = (state) => showKeeping(status, state, data.keeping);
-  const line = makeLine(act, onState);
+  const line = makeOpening(OTHER_WORDS, act, onState, () => reword.focus());
   root.append(el("div", { class: "first" }, strength, moment, more), others, line.node, status);
 
   const isStrength = () => tapped ?? data.strength;

@@ -114,3 +114,9 @@ def whose_words(db: Database) -> None:
     In a journey with one carer what was rated before is theirs, else of whoever was there.
     """
     _run(db, "whose_words")
+
+
+@migrations()
+def in_other_words(db: Database) -> None:
+    """First wordings of what was said in another language, and of next times; those let go of."""
+    _run(db, "in_other_words")

@@ -4,11 +4,13 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview import together_screen as stage
+from vigreview.in_turn import described, of_whom, rate_in_turn
 from vigreview.languages.words import Words
 from vigreview.process.ending import seen, steps, wishes
-from vigreview.process.helping_question import descriptions, helping_question
+from vigreview.process.helping_question import Description, helping_question
 from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
+from vigreview.process.presence import presence, step_of
 from vigreview.process.together import Sitting, close
 from vigreview.vault.events import today
 
@@ -19,7 +21,7 @@ def draw() -> None:
     words = stage.words(practice)
     everybody = people(practice, sitting.journey_id)
     all_steps = steps(practice)
-    step = sitting.step if sitting.step in all_steps else all_steps[0]
+    step = step_of(all_steps, sitting.step)
     draw_step = {
         "question": our_question,
         "seen": what_was_seen,
@@ -28,7 +30,7 @@ def draw() -> None:
         "us": about,
         "films": our_films,
         "close": goodbye,
-    }[step]
+    }[step.partition(":")[0]]
     draw_step(practice, sitting, everybody, words)
     stage.turn(practice, all_steps, step, last=words("ending-close"), on_last=close)
 
@@ -56,8 +58,7 @@ def what_was_seen(practice: Practice, sitting: Sitting, everybody: People, words
 
 
 def where(practice: Practice, sitting: Sitting, everybody: People, words: Words) -> None:
-    stage.ask(words("ending-where-ask"), words("ending-where-lead"))
-    stage.rating(practice, sitting, "now", words("scale-now"))
+    rate_in_turn(practice, sitting, sitting.step, "ending-where-ask", "ending-where-lead")
 
 
 def about(practice: Practice, sitting: Sitting, everybody: People, words: Words) -> None:
@@ -65,14 +66,32 @@ def about(practice: Practice, sitting: Sitting, everybody: People, words: Words)
     stage.ask(words(f"ending-{step}-ask"), words(f"ending-{step}-lead"))
     if step == "baby":
         ages(everybody, words)
-    said = [one for one in descriptions(practice, sitting.journey_id) if one.about == step]
-    just_now = [one for one in said if one.sitting_id == sitting.id]
-    first = next((one for one in said if one.sitting_id != sitting.id), None)
-    for one in just_now:
-        screen.quote_said(one, words("ending-now"))
-    stage.describing(practice, step, everybody, [one.id for one in just_now])
+    said = described(practice, sitting, step)
+    today_ = [one for one in said if one.sitting_id == sitting.id]
+    several = len(presence(practice, sitting.id).carers) > 1
+    if not several:
+        for one in today_:
+            screen.quote_said(one, words("ending-now"))
+    stage.describing(practice, step, everybody, [one.id for one in today_])
+    for whose in dict.fromkeys(one.carer_id for one in said):
+        theirs = [one for one in said if one.carer_id == whose]
+        first = next((one for one in theirs if one not in today_), None)
+        if several:
+            beside_the_first(first, [one for one in theirs if one in today_], words)
+        elif first:
+            screen.quote_said(first, words("ending-first"), "earlier")
+
+
+def beside_the_first(first: Description | None, now: list[Description], words: Words) -> None:
+    """Put one carer's words on the screen, or those of all: as they began, and today beside it."""
+    screen.heading((first or now[0]).who or words("who-together"))
+    began, now_ = st.columns(2)
     if first:
-        screen.quote_said(first, words("ending-first"), "earlier")
+        with began:
+            screen.quote_said(first, words("ending-first"), "earlier")
+    with now_:
+        for one in now:
+            screen.quote_said(one, words("ending-now"))
 
 
 def ages(everybody: People, words: Words) -> None:
@@ -106,9 +125,9 @@ def our_films(practice: Practice, sitting: Sitting, everybody: People, words: Wo
 def goodbye(practice: Practice, sitting: Sitting, everybody: People, words: Words) -> None:
     stage.ask(words("ending-thanks"), words("ending-goes-on"))
     stage.begun_and_not_kept(practice)
-    said = [one for one in descriptions(practice, sitting.journey_id) if one.about == "us"]
-    if said:
-        screen.quote_said(said[-1])
+    last = {one.carer_id: one for one in described(practice, sitting, "us")}
+    for one in last.values():
+        screen.quote_said(one, of_whom(practice, sitting, one))
 
 
 draw()

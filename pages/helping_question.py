@@ -4,17 +4,18 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview import together_screen as stage
+from vigreview.in_turn import described, of_whom, rate_in_turn
 from vigreview.languages.examples import examples
 from vigreview.languages.words import Words
 from vigreview.process.helping_question import (
     Wording,
-    descriptions,
     helping_question,
+    question_steps,
 )
-from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
-from vigreview.process.together import QUESTION_STEPS, Sitting, close, here
+from vigreview.process.presence import step_of
+from vigreview.process.together import Sitting, close, here
 
 
 def draw() -> None:
@@ -22,14 +23,12 @@ def draw() -> None:
     sitting = stage.sitting_or_goodbye(practice)
     words = stage.words(practice)
     everybody = people(practice, sitting.journey_id)
-    steps = list(QUESTION_STEPS)
-    if the_journey(practice, sitting.journey_id).closed_gently_at:
-        steps.remove("where")
-    step = sitting.step if sitting.step in steps else steps[0]
+    steps = question_steps(practice)
+    step = step_of(steps, sitting.step)
     if step in ("doubt", "hope", "question"):
         in_words(practice, sitting, step, everybody, words)
-    elif step == "where":
-        where(practice, sitting, words)
+    elif step.startswith("where"):
+        rate_in_turn(practice, sitting, step, "where-ask", "where-lead", ("now", "hoped"))
     elif step in ("baby", "us"):
         about(practice, sitting, step, everybody, words)
     else:
@@ -65,17 +64,11 @@ def in_words(
         screen.quote_said(earlier, words("you-said-earlier"), "earlier")
 
 
-def where(practice: Practice, sitting: Sitting, words: Words) -> None:
-    stage.ask(words("where-ask"), words("where-lead"))
-    stage.rating(practice, sitting, "now", words("scale-now"))
-    stage.rating(practice, sitting, "hoped", words("scale-hoped"))
-
-
 def about(practice: Practice, sitting: Sitting, step: str, everybody: People, words: Words) -> None:
     stage.ask(words(f"describe-{step}-ask"), words(f"describe-{step}-lead"))
-    said = [one for one in descriptions(practice, sitting.journey_id) if one.about == step]
+    said = described(practice, sitting, step)
     for one in said[-3:]:
-        screen.quote_said(one)
+        screen.quote_said(one, of_whom(practice, sitting, one))
     stage.describing(practice, step, everybody, [one.id for one in said])
 
 

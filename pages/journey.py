@@ -30,7 +30,7 @@ from vigreview.process.journeys import (
     visits,
 )
 from vigreview.process.journeys import journey as the_journey
-from vigreview.process.people import people, start_journey
+from vigreview.process.people import People, people, start_journey
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.presence import there_last
 from vigreview.process.progress import NextStep, cycles, next_step
@@ -61,7 +61,7 @@ def draw() -> None:
         screen.go("find", journey=journey.id)
     of_our_reviews(practice, journey)
     how_it_has_grown(practice, journey, grown)
-    in_their_words(practice, journey)
+    in_their_words(practice, journey, everybody)
     the_visits(practice, journey)
     gently(practice, journey, language)
 
@@ -182,13 +182,15 @@ def of_our_reviews(practice: Practice, journey: Journey) -> None:
                 screen.go("clips", film=one.id)
 
 
-def in_their_words(practice: Practice, journey: Journey) -> None:
+def in_their_words(practice: Practice, journey: Journey, everybody: People) -> None:
     said = descriptions(practice, journey.id)
     if said:
         screen.heading("In their words")
+    several = len(everybody.carers) > 1
     for one in said:
-        about = "About baby" if one.about == "baby" else "About us"
-        screen.quote_said(one, f"{about}, {screen.day(one.said_at[:10])}")
+        about = f"About {everybody.baby}" if one.about == "baby" else "About us"
+        whose = [one.who or "Together"] if several else []
+        screen.quote_said(one, ", ".join([*whose, about, screen.day(one.said_at[:10])]))
     wished = wishes(practice, journey.id)
     if wished:
         screen.heading("What they would like to happen with the films")

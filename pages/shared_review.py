@@ -5,7 +5,9 @@ import streamlit as st
 from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.thread.thread import Dot, Thread, thread
+from vigreview.in_turn import rate_in_turn
 from vigreview.process.helping_question import helping_question
+from vigreview.process.presence import whose
 from vigreview.process.shared_review import (
     come_to_the_end,
     ideas_from_last_time,
@@ -33,13 +35,14 @@ def draw() -> None:
     more = sitting.step.removeprefix(step).lstrip(":")
     if name == "clip":
         the_clip(review, int(number), more)
+    elif name == "ratings":
+        rate_in_turn(practice, sitting, step, "step-ratings", "ratings-ask")
     elif name == "ideas":
         ideas_to_take(review, int(more) if more.isdecimal() else None)
     else:
         {
             "since": since,
             "question": our_question,
-            "ratings": how_it_feels,
             "back": read_back,
             "next": next_time,
         }[name](review)
@@ -57,9 +60,14 @@ def the_thread(review: Review, steps: list[str], here: str) -> None:
     """Put a dot on the screen for each step; any of them can be gone to."""
     dots: list[Dot] = []
     clips = [step for step in steps if step.startswith("clip:")]
+    words = review.words
     for step in steps:
-        words, place = review.words, clips.index(step) + 1 if step in clips else 0
-        name = words.part("step-clip", place=place) if place else words.part(f"step-{step}")
+        if step in clips:
+            name = words.part("step-clip", place=clips.index(step) + 1)
+        elif step.startswith("ratings:"):
+            name = words.part("step-ratings-of", name=whose(step, review.everybody).called)
+        else:
+            name = words.part(f"step-{step}")
         dots.append({"step": step, "name": name})
     data: Thread = {
         "name": review.words.part("thread"),
@@ -104,12 +112,6 @@ def our_question(review: Review) -> None:
         )
     for earlier in question.question[1:3]:
         screen.quote_said(earlier, words("you-said-earlier"), "earlier")
-
-
-def how_it_feels(review: Review) -> None:
-    words = review.words
-    stage.ask(words("step-ratings"), words("ratings-ask"))
-    stage.rating(review.practice, review.sitting, "now", words("scale-now"))
 
 
 def next_time(review: Review) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from vigreview import screen
 from vigreview.process.helping_question import Rating, ratings
 from vigreview.process.journeys import Journey
+from vigreview.process.people import Carer, people
 from vigreview.process.practice import Practice
 from vigreview.process.progress import Cycle, moments_of_principles
 from vigreview.process.wording import principles
@@ -29,11 +30,22 @@ def how_it_has_grown(practice: Practice, journey: Journey, grown: list[Cycle]) -
     if rated:
         with left:
             screen.text("Where they said they are, and hope to get to, from 0 to 10", "quiet")
-            st.altair_chart(_rating_line(rated), width="stretch")
+            _rating_lines(rated, people(practice, journey.id).carers)
     if moments:
         with right:
             screen.text("Moments of each principle, as they gather", "quiet")
             st.altair_chart(_moment_bars(moments, named.level_names), width="stretch")
+
+
+def _rating_lines(rated: list[Rating], carers: Sequence[Carer]) -> None:
+    """Put a chart on the screen for each carer; whose it is stands over it where they are more."""
+    each: list[tuple[int | None, str]] = [(one.id, one.called) for one in carers]
+    for carer_id, called in [*each, (None, "Whoever was there")]:
+        theirs = [one for one in rated if one.carer_id == carer_id]
+        if theirs:
+            if len(carers) > 1:
+                screen.text(called, "called")
+            st.altair_chart(_rating_line(theirs), width="stretch", key=f"rated-{carer_id or 0}")
 
 
 def _rating_line(rated: list[Rating]) -> alt.Chart:

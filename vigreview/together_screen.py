@@ -8,12 +8,11 @@ import streamlit as st
 
 from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
-from vigreview.components.scale.scale import Mark, scale
 from vigreview.languages.words import Words, for_part
 from vigreview.own_language import in_their_languages, with_languages
 from vigreview.process import languages
 from vigreview.process.acts import PRACTITIONER, draft, drafts
-from vigreview.process.helping_question import helping_question, ratings
+from vigreview.process.helping_question import helping_question
 from vigreview.process.people import People
 from vigreview.process.practice import Practice
 from vigreview.process.presence import presence
@@ -45,12 +44,13 @@ def words(practice: Practice) -> Words:
     return languages.words(practice)
 
 
-def ask(question: str, lead: str = "") -> None:
-    """Put the one thing that this screen is about at its top."""
+def ask(question: str, lead: str = "", whose: str = "") -> None:
+    """Put the one thing that this screen is about at its top, and who of several is asked it."""
+    whose_html = f'<p class="whose" dir="auto">{escape(whose)}</p>' if whose else ""
     lead_html = f'<p class="lead"{screen.tongue(lead)}>{escape(lead)}</p>' if lead else ""
     st.html(
-        f'<header class="ask"><h1{screen.tongue(question)}>{escape(question)}</h1>{lead_html}'
-        "</header>"
+        f'<header class="ask">{whose_html}<h1{screen.tongue(question)}>{escape(question)}</h1>'
+        f"{lead_html}</header>"
     )
 
 
@@ -141,35 +141,6 @@ def describing(practice: Practice, about: str, everybody: People, shown: list[in
         shown=shown,
         with_who=False,
         beside=[] if alone else [*carers_of(everybody, there), together],
-    )
-
-
-def rating(practice: Practice, here: Sitting, name: str, label: str) -> None:
-    """Put a scale from 0 to 10 on the screen, with what was chosen in this sitting before.
-
-    Where it was at other times is shown to those who ask for it.
-    """
-    say = words(practice)
-    rated = [one for one in ratings(practice, here.journey_id) if one.scale == name]
-    chosen = [one.value for one in rated if one.sitting_id == here.id]
-    earlier = [one.value for one in rated if one.sitting_id != here.id]
-    marks: list[Mark] = [
-        {"value": value, "words": say.part("scale-first")} for value in earlier[:1]
-    ]
-    marks += [{"value": value, "words": say.part("scale-last")} for value in earlier[1:][-1:]]
-    scale(
-        {
-            "lang": say.language.code,
-            "dir": say.language.dir,
-            "label": for_part(label),
-            "verb": "rate",
-            "args": {"scale": name},
-            "value": chosen[-1] if chosen else None,
-            "before": marks,
-            "words": say.parts("scale"),
-            "keeping": say.parts("keeping"),
-        },
-        key=f"rate-{name}",
     )
 
 

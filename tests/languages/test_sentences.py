@@ -27,7 +27,13 @@ FAMILIES = {
     "odd names": People((Carer(ODD, ODD, ODD),), (Baby(ODD, BORN), Baby("محمد", BORN))),
 }
 # What the screens add by name, beside the people.
-ADDED = {"language": LANGUAGES["pl"], "words": "She looked at me", "place": 2, "count": 5}
+ADDED = {
+    "language": LANGUAGES["pl"],
+    "words": "She looked at me",
+    "name": "Nana",
+    "place": 2,
+    "count": 5,
+}
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 

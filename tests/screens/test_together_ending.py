@@ -80,8 +80,8 @@ def test_what_they_noticed_comes_back_in_their_words(practice, ours, hand_over):
 
 def test_the_first_time_lies_beside_today(practice, said_at_first, here):
     here.tap("turn-on")
-    assert here.part("rate-now")["value"] is None
-    assert here.part("rate-now")["before"] == [{"value": 3, "words": "When we began"}]
+    assert here.part("rate-now-")["value"] is None
+    assert here.part("rate-now-")["before"] == [{"value": 3, "words": "When we began"}]
     here.tap("turn-on")
     assert "She cries a lot" in here.lines
     assert "When we began" in here.lines

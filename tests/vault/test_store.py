@@ -380,3 +380,56 @@ class TestSqliteUtilsOverSqlcipher:
                 fresh_db[table].insert({**other, "kind": "something else"})
         assert fresh_db.execute("pragma integrity_check").fetchone() == ("ok",)
         assert fresh_db.execute("pragma foreign_key_check").fetchall() == []
+
+    def test_what_was_rated_and_said_before_is_of_the_only_carer_or_of_whoever_was_there(
+        self, fresh_db
+    ):
+        schema.migrations.apply(fresh_db, stop_before="whose_words")
+        day = "2026-01-01"
+        fresh_db["families"].insert({"called": "Ada and Sam", "made_at": day})
+        for language in ("Polish", "English", " Urdu"):
+            carer = {"family_id": 1, "name": "Sam", "called": "Sam", "called_by_baby": "Dada"}
+            fresh_db["carers"].insert({**carer, "language": language, "interpreter": 0})
+        carers_of = {1: [1], 2: [1, 2], 3: [1, 3]}
+        for journey, carers in carers_of.items():
+            fresh_db["journeys"].insert({"family_id": 1, "started_on": day})
+            fresh_db["journey_carers"].insert_all(
+                {"journey_id": journey, "carer_id": one} for one in carers
+            )
+            here = {"journey_id": journey, "sitting_id": journey}
+            fresh_db["sittings"].insert(
+                {"journey_id": journey, "kind": "question", "step": "a", "state": "closed"}
+                | {"made_at": day}
+            )
+            fresh_db["ratings"].insert({**here, "scale": "now", "value": journey, "said_at": day})
+            said = {"words": "a", "original": "b", "said_at": day}
+            fresh_db["descriptions"].insert({**here, **said, "about": "us"})
+            fresh_db["question_words"].insert({**here, **said, "step": "doubt"})
+            fresh_db["ideas"].insert({**here, **said, "carer_id": carers[-1]})
+            fresh_db["ideas"].insert({**here, **said, "original": None, "carer_id": 1})
+            there = {"sitting_id": journey, **said}
+            fresh_db["noticings"].insert({**there, "kind": "mind", "carer_id": carers[-1]})
+            fresh_db["next_times"].insert({**there, "ending": 0})
+        tables = ("ratings", "descriptions", "question_words", "ideas", "noticings", "next_times")
+        before = [row for table in tables for row in fresh_db[table].rows]
+        schema.migrations.apply(fresh_db)
+        after = [row for table in tables for row in fresh_db[table].rows]
+        assert [now | was for was, now in zip(before, after, strict=True)] == after
+        whose = {table: [one["carer_id"] for one in fresh_db[table].rows] for table in tables[:2]}
+        assert whose == {"ratings": [1, None, None], "descriptions": [1, None, None]}
+        languages = {
+            table: [one["said_in"] for one in fresh_db[table].rows if one["original"]]
+            for table in tables[1:]
+        }
+        # Words of nobody in particular: in the one other language that there is.
+        assert languages == {
+            "descriptions": ["Polish", "Polish", None],
+            "question_words": ["Polish", "Polish", None],
+            "ideas": ["Polish", "Polish", "Urdu"],
+            "noticings": ["Polish", "Polish", "Urdu"],
+            "next_times": ["Polish", "Polish", None],
+        }
+        assert [one["said_in"] for one in fresh_db["ideas"].rows if not one["original"]] == [
+            None
+        ] * 3
+        assert fresh_db.execute("pragma foreign_key_check").fetchall() == []

@@ -9,6 +9,7 @@ from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.journeys import journey
 from vigreview.process.practice import Practice, Refused
+from vigreview.process.presence import in_turn, presence
 from vigreview.process.shared_review import keep_said
 
 STEPS = ("question", "seen", "where", "baby", "us", "films", "close")
@@ -48,9 +49,14 @@ def open_ending(practice: Practice, journey_id: int) -> int:
 
 
 def steps(practice: Practice) -> list[str]:
-    """Return the steps of this seat's ending; there is nothing to look back at without words."""
-    journey_id = together.here(practice).journey_id
-    return [step for step in STEPS if step != "seen" or seen(practice, journey_id)]
+    """Return the steps of this seat's ending; 'where:7' asks carer 7.
+
+    There is nothing to look back at without words.
+    """
+    sitting = together.here(practice)
+    there = presence(practice, sitting.id).carers
+    ours = [step for step in STEPS if step != "seen" or seen(practice, sitting.journey_id)]
+    return [one for step in ours for one in (in_turn(step, there) if step == "where" else [step])]
 
 
 def seen(practice: Practice, journey_id: int) -> list[Seen]:

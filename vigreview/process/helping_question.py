@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from vigreview.process import together
+from vigreview.process.journeys import journey
 from vigreview.process.practice import Practice, Refused, insert, row
+from vigreview.process.presence import in_turn, presence
 from vigreview.process.speakers import TOGETHER, Who, speaker
 from vigreview.process.tongues import as_said
 from vigreview.vault.events import now
@@ -71,6 +73,17 @@ class Description:
     carer_id: int | None = None
     who: str = ""
     said_in: str | None = None
+
+
+def question_steps(practice: Practice) -> list[str]:
+    """Return the steps of this seat's talk about the question; 'where:7' asks carer 7.
+
+    After a hard day nothing is rated.
+    """
+    sitting = together.here(practice)
+    gently = journey(practice, sitting.journey_id).closed_gently_at
+    where = [] if gently else in_turn("where", presence(practice, sitting.id).carers)
+    return [*STEPS, *where, "baby", "us", "close"]
 
 
 def say(

@@ -5,7 +5,7 @@ one English sentence and one translation of it, and is gone when either changes.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigreview.languages.sentences import (
     ENGLISH,
@@ -18,7 +18,7 @@ from vigreview.languages.sentences import (
     source_of,
 )
 from vigreview.languages.words import Value, Words
-from vigreview.process.people import People, people
+from vigreview.process.people import Carer, People, people
 from vigreview.process.practice import NotThere, Practice, Refused, words_of
 from vigreview.vault.events import now
 
@@ -84,6 +84,12 @@ def values(everybody: People, practitioner: str) -> dict[str, Value]:
         "calledByBaby": tuple(one.called_by_baby for one in carers),
         "practitioner": practitioner,
     }
+
+
+def to_one(words: Words, everybody: People, carer: Carer) -> Words:
+    """Return words that speak to one of the carers alone."""
+    practitioner = str(words.people.get("practitioner", ""))
+    return replace(words, people=values(replace(everybody, carers=(carer,)), practitioner))
 
 
 def _gender(pronouns: str | None) -> str:

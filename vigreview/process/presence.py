@@ -1,9 +1,10 @@
 """Who will be there at a shared review: of the journey's people, and beside them."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from vigreview.process import together
-from vigreview.process.people import People, people
+from vigreview.process.people import Carer, People, people
 from vigreview.process.practice import Practice, Refused, words_of
 from vigreview.process.speakers import LONGEST_WORD
 
@@ -59,6 +60,28 @@ def say_who_is_there(practice: Practice, sitting_id: int, there: Presence) -> No
         table.insert_all({"sitting_id": sitting_id, column: which} for column, which in rows)
         said = there.in_words(everybody)
         practice.record(db, "say who is there", "sittings", sitting_id, there=said)
+
+
+def in_turn(step: str, carers: Collection[int]) -> list[str]:
+    """Return a step that is each carer's own: itself, or 'step:7' for each where they are more."""
+    return [step] if len(carers) < 2 else [f"{step}:{one}" for one in carers]
+
+
+def step_of(steps: Sequence[str], kept: str) -> str:
+    """Return the step that a kept one means: itself, else the first of its name, else the first.
+
+    Who is there may have changed since it was kept.
+    """
+    name = kept.partition(":")[0]
+    named = [one for one in steps if one.partition(":")[0] == name]
+    return kept if kept in steps else next(iter(named), steps[0])
+
+
+def whose(step: str, everybody: People, carers: Collection[int] = ()) -> Carer:
+    """Return the carer whose step it is (`in_turn`)."""
+    among = [one for one in everybody.carers if one.id in carers] or list(everybody.carers)
+    number = step.partition(":")[2]
+    return next((one for one in among if str(one.id) == number), among[0])
 
 
 def there_last(practice: Practice, journey_id: int) -> str:

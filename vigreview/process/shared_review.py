@@ -38,6 +38,7 @@ from vigreview.process.noticing import (
 )
 from vigreview.process.pinning import Pin, pin_moment, unpin_moment
 from vigreview.process.practice import Practice
+from vigreview.process.presence import in_turn, presence, step_of
 from vigreview.process.rewording import reword
 from vigreview.process.together import sitting
 
@@ -80,14 +81,16 @@ __all__ = [
 
 
 def review_steps(practice: Practice, sitting_id: int) -> list[str]:
-    """Return the review's steps in order; 'clip:7' plays clip 7.
+    """Return the review's steps in order; 'clip:7' plays clip 7, 'ratings:7' asks carer 7.
 
     After a hard day nothing is rated, and no other film is asked for.
     """
     gently = journey(practice, sitting(practice, sitting_id).journey_id).closed_gently_at
     clips = [f"clip:{clip.id}" for clip in review_clips(practice, sitting_id)]
-    ours = ["since", "question", *clips, "ideas", "ratings", "back", "next"]
-    return [step for step in ours if not (gently and step in ("ratings", "next"))]
+    ours = ["since", "question", *clips, "ideas"]
+    if gently:
+        return [*ours, "back"]
+    return [*ours, *in_turn("ratings", presence(practice, sitting_id).carers), "back", "next"]
 
 
 def step_among(steps: list[str], kept: str) -> str:
@@ -100,4 +103,4 @@ def step_among(steps: list[str], kept: str) -> str:
     clip = f"clip:{rest.partition(':')[0]}"
     known = {"ideas": "ideas", "clip": clip, "wonder": clip, "close": "back"}
     meant = known.get(name, kept)
-    return meant if meant in steps else steps[0]
+    return step_of(steps, meant) if name == "ratings" or meant in steps else steps[0]

@@ -12,8 +12,6 @@ from sqlite_utils import Database
 from vigreview.process.practice import NotThere, Practice, Refused, insert, row
 from vigreview.vault.events import now
 
-QUESTION_STEPS = ("doubt", "hope", "question", "where", "baby", "us", "close")
-
 
 @dataclass(frozen=True)
 class Sitting:
@@ -50,7 +48,7 @@ def here(practice: Practice) -> Sitting:
 
 def open_question_sitting(practice: Practice, journey_id: int) -> int:
     """Return the journey's helping-question sitting that is still open, or a fresh one."""
-    return open_sitting(practice, journey_id, "question", QUESTION_STEPS[0])
+    return open_sitting(practice, journey_id, "question", "doubt")
 
 
 def open_sitting(practice: Practice, journey_id: int, kind: str, first_step: str) -> int:

@@ -31,6 +31,7 @@ scale-first = عندما بدأنا
 scale-last = في المرة الماضية
 scale-now = أين أنا الآن
 scale-hoped = أين أتمنى أن أصل
+in-turn = واحدًا بعد الآخر، كلٌّ بدوره.
 
 player-name = مقطعنا
 player-play = تشغيل

@@ -14,6 +14,7 @@ step-clip =
     }
 step-ideas = ما نأخذه معنا
 step-ratings = كيف نشعر الآن
+step-ratings-of = كيف نشعر الآن: { $name }
 step-back = نظرة إلى هذا اليوم
 step-next = المرة القادمة
 

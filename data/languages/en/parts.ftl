@@ -63,6 +63,8 @@ scale-last = Last time
 scale-now = Where I am now
 # The label of the scale
 scale-hoped = Where I hope to get to
+# Where several carers are there: one is asked on this screen, the other on the next
+in-turn = One of you at a time.
 
 ## The clip
 

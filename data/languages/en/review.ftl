@@ -17,6 +17,8 @@ step-clip =
     }
 step-ideas = What we take with us
 step-ratings = How it feels now
+# That step where several carers are there, who are asked one by one. $name is what one is called
+step-ratings-of = How it feels now: { $name }
 step-back = Looking back at today
 step-next = Next time
 

@@ -30,7 +30,7 @@ ending-where-lead =
 
 ending-baby-ask =
     { $babies ->
-        [one] Jakie jest teraz Twoje dziecko, { $baby }?
+        [one] Jakie jest teraz dziecko, { $baby }?
        *[other] Jakie są teraz dzieci: { $baby }?
     }
 ending-baby-lead = Wystarczy parę słów.

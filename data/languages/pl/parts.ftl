@@ -39,6 +39,7 @@ scale-first = Kiedy zaczynaliśmy
 scale-last = Ostatnim razem
 scale-now = Gdzie jestem teraz
 scale-hoped = Gdzie mam nadzieję być
+in-turn = Każde z Was po kolei.
 
 player-name = Nasz fragment
 player-play = Odtwórz

@@ -30,10 +30,14 @@ where-lead =
 
 describe-baby-ask =
     { $unborn ->
-        [yes] Co możesz powiedzieć o maleństwie ({ $baby })?
+        [yes]
+            { $babies ->
+                [one] Co już można powiedzieć o maleństwie ({ $baby })?
+               *[other] Co już można powiedzieć o maleństwach ({ $baby })?
+            }
        *[no]
             { $babies ->
-                [one] Jakie jest Twoje dziecko, { $baby }?
+                [one] Jakie jest dziecko, { $baby }?
                *[other] Jakie są dzieci: { $baby }?
             }
     }

@@ -14,6 +14,7 @@ step-clip =
     }
 step-ideas = Co zabieramy ze sobą
 step-ratings = Jak jest teraz
+step-ratings-of = Jak jest teraz: { $name }
 step-back = Spojrzenie na dzisiaj
 step-next = Następnym razem
 

@@ -31,6 +31,7 @@ scale-first = Când am început
 scale-last = Data trecută
 scale-now = Unde sunt acum
 scale-hoped = Unde sper să ajung
+in-turn = Pe rând, fiecare pentru sine.
 
 player-name = Clipul nostru
 player-play = Pornește

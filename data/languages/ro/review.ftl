@@ -14,6 +14,7 @@ step-clip =
     }
 step-ideas = Ce luăm cu noi
 step-ratings = Cum se simte acum
+step-ratings-of = Cum se simte acum: { $name }
 step-back = Privim înapoi la ziua de azi
 step-next = Data viitoare
 

@@ -31,6 +31,7 @@ scale-first = جب ہم نے شروع کیا تھا
 scale-last = پچھلی بار
 scale-now = میں اب کہاں ہوں
 scale-hoped = مجھے کہاں پہنچنے کی امید ہے
+in-turn = باری باری، ایک وقت میں ایک۔
 
 player-name = ہمارا کلپ
 player-play = چلائیں

@@ -14,6 +14,7 @@ step-clip =
     }
 step-ideas = ہم کیا ساتھ لے جا رہے ہیں
 step-ratings = اب کیسا لگتا ہے
+step-ratings-of = اب کیسا لگتا ہے: { $name }
 step-back = آج پر ایک نظر
 step-next = اگلی بار
 

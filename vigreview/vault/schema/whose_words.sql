@@ -25,7 +25,7 @@ update descriptions set carer_id = (
 create temporary view their_languages as
     select j.journey_id, max(trim(c.language)) as language
     from journey_carers j join carers c on c.id = j.carer_id
-    where trim(coalesce(c.language, '')) <> ''
+    where lower(trim(coalesce(c.language, ''))) not in ('', 'english', 'en')
     group by j.journey_id having count(distinct trim(c.language)) = 1;
 
 update descriptions set said_in = (
@@ -37,12 +37,14 @@ update question_words set said_in = (
 ) where original is not null;
 
 update ideas set said_in = coalesce(
-    (select nullif(trim(language), '') from carers where carers.id = ideas.carer_id),
+    (select trim(language) from carers where carers.id = ideas.carer_id
+     and lower(trim(language)) not in ('', 'english', 'en')),
     (select language from their_languages t where t.journey_id = ideas.journey_id)
 ) where original is not null;
 
 update noticings set said_in = coalesce(
-    (select nullif(trim(language), '') from carers where carers.id = noticings.carer_id),
+    (select trim(language) from carers where carers.id = noticings.carer_id
+     and lower(trim(language)) not in ('', 'english', 'en')),
     (select language from their_languages t join sittings s on s.journey_id = t.journey_id
      where s.id = noticings.sitting_id)
 ) where original is not null;

@@ -100,7 +100,7 @@ def about_a_moment(said: Noticing) -> None:
 
 def one_of(said: Noticing, doing: str = "", kind: str = "") -> None:
     """Put somebody's words on the screen, and those in which they were said first."""
-    who = f"{said.who}, {doing}" if doing else said.who
+    who = f"{whose(said)}, {doing}" if doing else whose(said)
     screen.quote_said(said, who, kind or speaker(said))
     first_said(said)
 
@@ -114,6 +114,10 @@ def first_said(said: Noticing | Idea | NextTime) -> None:
     if told:
         each = " · ".join(f"<bdi>{escape(words)}</bdi>" for words in told)
         st.html(f'<p class="quiet">First said: {each}</p>')
+
+
+def whose(said: Noticing | Idea) -> str:
+    return "Together" if said.by_both else said.who
 
 
 def speaker(said: Noticing) -> str:
@@ -149,7 +153,7 @@ def an_idea(idea: Idea, review: Review) -> None:
     """Put an idea on the screen, when it might fit, and the words from which it came."""
     say = Words()
     when = [say(f"when-{one}") for one in idea.fits]
-    screen.quote_said(idea, screen.joined([idea.who or "", *when, idea.when_words or ""]))
+    screen.quote_said(idea, screen.joined([whose(idea), *when, idea.when_words or ""]))
     first_said(idea)
     born = next((said for said in review.noticings if said.id == idea.noticing_id), None)
     if born:

@@ -24,9 +24,8 @@ def looking_back(review: Review, purpose: str = "review") -> None:
     things have been.
     """
     practice, words = review.practice, review.words
-    question = helping_question(practice, review.sitting.journey_id).words
-    if question:
-        screen.quote(question, words("step-question"), "earlier")
+    for newest in helping_question(practice, review.sitting.journey_id).question[:1]:
+        screen.quote_said(newest, words("step-question"), "earlier")
     said = noticings(practice, review.sitting.id)
     film_id = review.sitting.film_id
     seen = bool(film_id is not None and may(practice, purpose, film_id))

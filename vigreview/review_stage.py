@@ -82,7 +82,7 @@ class Review:
 
     def who(self, one: Noticing | Idea) -> str:
         """Return the word for those whose words these are."""
-        return self.words("who-together") if one.by_both else one.who or ""
+        return self.words("who-together") if one.by_both else one.who
 
     def card(self, one: Noticing, kind: str = "") -> None:
         """Put what somebody said on the screen; the parent's words look like none else's."""

@@ -5,12 +5,15 @@ import json
 import pytest
 
 from vigreview.process import acts, together
+from vigreview.process.finding import Sought, find_clips
+from vigreview.process.keepsake import keepsake
 from vigreview.process.practice import Refused
 from vigreview.process.progress import cycles
 from vigreview.process.shared_review import (
     add_idea,
     come_to_the_end,
     ideas,
+    keep_strength,
     let_go_next,
     next_times,
     notice,
@@ -68,6 +71,20 @@ class TestPutDifferently:
         now = the(review, said)
         assert (now.words, now.original, now.said_in) == ("I waited", None, None)
         assert (now.first_words, now.first_original) == (None, "I wait")
+
+    def test_what_quotes_them_follows(self, practice, consented, film, review, moment, sam):
+        said = notice(review, moment, "I wated", sam, "Czekalam", said_in="Polish")
+        keep_strength(review, said, True)
+        assert keepsake(practice, film).moments[0].words.words == "I wated"
+        reword(review, "noticings", said, "I waited", "Czekałam", "Polish")
+        on_it = keepsake(practice, film).moments[0].words
+        (strength,) = cycles(practice, consented)[0].review.strengths
+        for quoted in (on_it, strength):
+            assert (quoted.words, quoted.original) == ("I waited", "Czekałam")
+        for words in ("I waited", "czekałam"):
+            found = find_clips(practice, Sought(words=words, journey_id=consented))
+            assert [one.clip.id for one in found] == [moment]
+        assert find_clips(practice, Sought(words="wated", journey_id=consented)) == []
 
     def test_whose_an_idea_is_and_when_and_what_was_said_first_is_in_the_log(
         self, practice, done, review, sam

@@ -28,6 +28,8 @@ from vigreview.process.shared_review import (
     notice,
     noticed_since,
     on_my_mind,
+    plan_next,
+    reword,
     wonder,
 )
 
@@ -81,6 +83,9 @@ def clip(practice, film):
 def review(practice, journey, film, clip):
     sitting, here = a_review(practice, film)
     carer = carer_of(practice, journey)
+    planned = plan_next(here, nasty("first-next"), nasty("own-first-next"), nasty("first-when"))
+    said = [nasty(of) for of in ("next", "own-next", "language", "when")]
+    reword(here, "next_times", planned, *said)
     for who, of in ((carer, "parent"), (None, "kim")):
         notice(here, clip, nasty(f"notice-{of}"), who, nasty(f"own-notice-{of}"))
         wonder(here, clip, nasty(f"wonder-{of}"), who)
@@ -177,6 +182,8 @@ def test_the_journey(practice, desk, journey, film, review):
     for of in ("parent", "kim"):
         words += [f"{what}-{of}" for what in ("notice", "own-notice", "wonder", "mind", "idea")]
         words += [f"since-{of}", f"own-idea-{of}"]
+    words += [f"{first}{what}" for first in ("", "first-") for what in ("next", "when")]
+    words += ["own-next", "own-first-next"]
     read(desk.open("journey", journey=journey), *(set(words) - {"kim"}))
     erase_film(practice, film, nasty("reason"))
     read(desk.open("journey", journey=journey), "reason", "notice-parent", "wonder-kim")
@@ -217,8 +224,8 @@ def test_the_shared_review(session, hand_over, journey, review, clip):
         ("baby", "notice-parent", "own-notice-parent", "notice-kim", "called", "wonder-parent"),
         ("idea-parent", "own-idea-parent", "idea-kim", "notice-parent"),
         (),
-        ("question", "notice-parent", "wonder-kim", "idea-parent", "since-parent"),
-        (),
+        ("question", "own-question", "notice-parent", "wonder-kim", "idea-parent", "since-parent"),
+        ("next", "own-next", "when"),
     ]
     for said in expected:
         read(here, *said)

@@ -188,7 +188,9 @@ def test_whose_an_idea_is_and_when_can_be_said_anew_where_it_stands(here, told, 
     acts.apply(review, "whose it is", "say_who_and_when", args)
     assert "Together · At bedtime" in here.open("shared_review").lines
     assert here.part("reword-ideas-")["about"]["chosen"] == "together"
-    assert "Together · At bedtime" in until(here, "Looking back at today").lines
+    acts.apply(review, "it is Kim's", "say_who_and_when", {**args, "who": "practitioner"})
+    assert "Kim · At bedtime" in until(here, "Looking back at today").lines
+    assert "Kim · At bedtime" in told()
 
 
 def test_next_time_is_put_differently_or_let_go_of_where_it_stands(here, told, review):

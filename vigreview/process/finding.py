@@ -76,8 +76,8 @@ select c.id, c.film_id, f.kind, f.cycle, f.filmed_on, f.journey_id, a.called,
                  join journey_babies k on k.baby_id = b.id
                  where k.journey_id = f.journey_id), '') as baby,
        c.name || ' ' || c.why || ' ' || c.wonder || ' ' || a.called || ' ' ||
-       coalesce((select group_concat(n.words, ' ') from noticings n where n.clip_id = c.id), '')
-       as told
+       coalesce((select group_concat(n.words || ' ' || coalesce(n.original, ''), ' ')
+                 from noticings n where n.clip_id = c.id), '') as told
 from clips c
 join films f on f.id = c.film_id
 join journeys j on j.id = f.journey_id

@@ -19,8 +19,9 @@ FITS = ("waking", "feeding", "changing", "playing", "out", "bath", "bedtime")
 class Idea:
     """An idea that was made together, in the words it was said in.
 
-    `who` is the chosen word of those who will try it. `fits` holds some of FITS, `when_words` says
-    when in their own words. It was born where `noticing_id` was said, about `clip_id`.
+    `who` is the chosen word of those whose it is. `fits` holds some of FITS, `when_words` says when
+    in their own words. It was born where `noticing_id` was said, about `clip_id`. What was said
+    `first_` is there where they put it differently later; whose it was, and when, in its events.
     """
 
     id: int
@@ -28,7 +29,7 @@ class Idea:
     words: str
     original: str | None
     said_at: str
-    who: str | None = None
+    who: str = ""
     fits: tuple[str, ...] = ()
     when_words: str | None = None
     clip_id: int | None = None
@@ -130,7 +131,8 @@ def _ideas(practice: Practice, sitting_id: int) -> list[Idea]:
         rows = db.query(
             "select i.id, i.sitting_id, i.words, i.original, i.said_at, i.fits, i.when_words,"
             " i.clip_id, i.noticing_id, i.first_words, i.first_original, i.carer_id, i.said_by,"
-            " i.said_in, coalesce(i.said_by, c.called) as who"
+            " i.said_in, coalesce(i.said_by, c.called, (select name from practitioner),"
+            " 'practitioner') as who"
             " from ideas i left join carers c on c.id = i.carer_id"
             " where i.sitting_id = ? order by i.id",
             [sitting_id],

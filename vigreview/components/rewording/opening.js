@@ -66,6 +66,7 @@ function makeOpening(kind, act, onState, onShut) {
     open() {
       if (!open) show(false);
       open.focus.focus();
+      node.scrollIntoView({ block: "nearest" });
     },
     /** Hear what the rows say; what was typed before a reload opens it again where it `may`. */
     update(now, may) {

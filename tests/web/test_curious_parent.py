@@ -38,7 +38,7 @@ from vigreview.process.microanalysis import clip
 from vigreview.process.people import Baby, Carer
 from vigreview.process.practice import Practice
 from vigreview.process.settings import begin
-from vigreview.process.shared_review import add_idea, notice
+from vigreview.process.shared_review import add_idea, notice, plan_next
 from vigreview.process.stills import stills_of, take_still
 from vigreview.vault.keys import new_recovery_key
 from vigreview.vault.store import Vault
@@ -72,6 +72,7 @@ class Family:
     sitting: int = 0
     noticing: int = 0
     idea: int = 0
+    next: int = 0
 
 
 def a_life(practice: Practice, called: str, carer: str, words: str) -> Family:
@@ -89,6 +90,7 @@ def a_life(practice: Practice, called: str, carer: str, words: str) -> Family:
     together.hand_over(practice, one.sitting)
     one.noticing = notice(seat, one.clips[0], words, one.carer)
     one.idea = add_idea(seat, words, one.carer)
+    one.next = plan_next(seat, words)
     together.take_back(practice, one.sitting)
     with practice.write() as db:
         db.execute("update jobs set state = 'done', progress = 1")  # this film has no picture
@@ -249,12 +251,14 @@ def ids_of(family: Family) -> dict[str, int]:
         "still_id": family.stills[0],
         "noticing_id": family.noticing,
         "idea_id": family.idea,
+        "next_id": family.next,
         "said_id": family.noticing,
         "who": family.carer,
+        "carer_id": family.carer,
     }
 
 
-ALSO = {"what": "noticings", "step": "hope", "scale": "now", "about": "baby"}
+ALSO = {"what": "noticings", "step": "hope", "scale": "now", "about": "baby", "when_words": None}
 PLAIN = {str: CURIOUS, int: 5, bool: True, list: [], type(None): None}
 
 

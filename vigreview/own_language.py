@@ -58,16 +58,16 @@ def in_their_languages(
     return [asked_for(say, own) for own in dict.fromkeys(found)]
 
 
-def language_of(
+def languages_of(
     say: Words, everybody: People, there: Collection[int], said: Spoken
-) -> OwnLanguage | None:
-    """Return the language for words that were said here, as a box asks for them anew.
+) -> list[OwnLanguage]:
+    """Return the languages for words that were said here, as a box asks for them anew.
 
-    The one they were said in, else the one that their speaker is at home in; None where that is
-    English. `there` are the ids of the carers who are there.
+    First the one they were said in, then those that their speakers are at home in; none where that
+    is English. `there` are the ids of the carers who are there.
     """
-    if said.said_in:
-        return asked_for(say, tongue(said.said_in))
     who = TOGETHER if said.said_by else said.carer_id
     found = own_languages(everybody, who, there)
-    return asked_for(say, found[0]) if found else None
+    if said.said_in:
+        found = [tongue(said.said_in), *found]
+    return [asked_for(say, one) for one in dict.fromkeys(found)]

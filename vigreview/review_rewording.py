@@ -6,13 +6,12 @@ from typing import Literal
 from vigreview.components.note_box.note_box import OwnLanguage
 from vigreview.components.rewording.rewording import (
     About,
-    AsSaid,
     InOtherWords,
     Rewording,
     SaidWhen,
     rewording,
 )
-from vigreview.own_language import language_of
+from vigreview.own_language import languages_of
 from vigreview.process.acts import PRACTITIONER, draft
 from vigreview.process.presence import presence
 from vigreview.process.shared_review import FITS, Idea, NextTime, Noticing
@@ -57,29 +56,26 @@ def in_other_words(review: Review, said: Noticing | Idea | NextTime) -> InOtherW
         "said": said.words,
         "draft": draft(review.practice, box),
         "box": box,
-        "words": {"beside": say.part("note-beside"), **say.parts("noticed"), **say.parts("reword")},
+        "words": {**say.parts("note"), **say.parts("noticed"), **say.parts("reword")},
         "keeping": say.parts("keeping"),
         **review.tongue,
     }
-    own = _own_language(review, said)
+    own = _own_languages(review, said)
     if own:
         in_english = not said.said_in or said.original is not None
-        as_said: AsSaid = {
-            **own,
-            "said": (said.original or "") if in_english else said.words,
-            "draft": draft(review.practice, f"{box}/own"),
-        }
         data["said"] = said.words if in_english else ""
-        data["own_language"] = as_said
+        data["own_languages"] = own
+        data["own_said"] = (said.original or "") if in_english else said.words
+        data["own_draft"] = draft(review.practice, f"{box}/own")
     return data
 
 
-def _own_language(review: Review, said: Noticing | Idea | NextTime) -> OwnLanguage | None:
+def _own_languages(review: Review, said: Noticing | Idea | NextTime) -> list[OwnLanguage]:
     there = presence(review.practice, review.sitting.id).carers
-    own = language_of(review.words, review.everybody, there, said)
-    if own is None and said.original is not None:
+    own = languages_of(review.words, review.everybody, there, said)
+    if said.original is not None and not own:
         label = review.words.part("reword-as-it-was-said")
-        return {"id": "", "name": "", "label": label, "lang": ""}
+        return [{"id": "", "name": "", "label": label, "lang": ""}]
     return own
 
 

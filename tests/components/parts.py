@@ -118,16 +118,20 @@ def _rewording(asked: Mapping[str, str]) -> dict[str, Any]:
 def _in_other_words(asked: Mapping[str, str], box: str, said: str) -> dict[str, Any]:
     """Words as the acts so far left them; `own`, as they were said in Polish before that."""
     words, now = Words(), house.told("reword")
-    own = {"own_language": {
-        "id": "Polish", "name": "polski", "label": "The same in Polish", "lang": "pl",
-        "said": asked.get("own", ""), "draft": asked.get("own_draft", ""),
-    }}  # fmt: skip
+    own = {
+        "own_languages": [
+            {"id": "Polish", "name": "polski", "label": "The same in Polish", "lang": "pl"},
+            {"id": "Urdu", "name": "اردو", "label": "The same in Urdu", "lang": "ur"},
+        ][: 2 if "urdu" in asked else 1],
+        "own_said": asked.get("own", ""),
+        "own_draft": asked.get("own_draft", ""),
+    }
     return {
         "said": now[-1]["words"] if now else asked.get("said", said),
         "draft": asked.get("draft", ""),
         "box": box,
         "words": {
-            "beside": words.part("note-beside"),
+            **words.parts("note"),
             **words.parts("noticed"),
             **words.parts("reword"),
         },

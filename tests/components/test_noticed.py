@@ -99,7 +99,7 @@ def test_words_and_as_they_were_said_are_put_differently_in_one_act(page: Page, 
 def test_a_translation_is_added_to_what_had_none_and_half_a_word_is_open_again(
     page: Page, see, house, until
 ):
-    see("rewording", own="Śpiewam", own_draft="Śpiewamy", said="")
+    see("rewording", own="Śpiewam", own_draft="Śpiewamy", said="", urdu="1")
     own, words = page.get_by_label("The same in Polish"), page.get_by_label("In English")
     expect(own).to_have_value("Śpiewamy")
     expect(words).to_have_value("")
@@ -108,6 +108,20 @@ def test_a_translation_is_added_to_what_had_none_and_half_a_word_is_open_again(
     until(lambda: house.acts("reword"))
     (act,) = house.acts("reword")
     assert (act["words"], act["original"], act["said_in"]) == ("We sing", "Śpiewamy", "Polish")
+    tapped(page, "Say it differently")
+    tapped(page, "اردو")
+    page.get_by_label("The same in Urdu").fill("ہم گاتے ہیں")
+    assert findings(page) == []
+    tapped(page, "Keep")
+    until(lambda: len(house.acts("reword")) == 2)
+    act = house.acts("reword")[-1]
+    assert (act["original"], act["said_in"]) == ("ہم گاتے ہیں", "Urdu")
+    tapped(page, "Say it differently")
+    page.locator("#own").fill("")
+    tapped(page, "Keep")
+    until(lambda: len(house.acts("reword")) == 3)
+    act = house.acts("reword")[-1]
+    assert (act["words"], act["original"], act["said_in"]) == ("We sing", "", "")
 
 
 def test_whose_an_idea_is_and_when_is_said_anew(page: Page, see, house, until):

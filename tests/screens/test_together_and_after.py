@@ -163,14 +163,14 @@ def test_words_in_two_languages_are_put_differently_where_they_stand(
     ours = shared_review.add_idea(review, "Wait a breath", None)
     seat = until(here.open("shared_review"), "What did you notice?")
     line = seat.part("noticed-")
-    own = line["own_language"]
-    assert (line["said"], own["said"], own["lang"]) == ("I wated", "Czekalam", "pl")
+    (own,) = line["own_languages"]
+    assert (line["said"], line["own_said"], own["lang"]) == ("I wated", "Czekalam", "pl")
     assert own["label"] == "The same in Polish, as it was said"
     seat = until(seat, "What we take with us")
     lines = {one["said_id"]: one for one in seat.parts("reword-ideas-")}
-    translated = (lines[polish]["said"], lines[polish]["own_language"]["said"])
+    translated = (lines[polish]["said"], lines[polish]["own_said"])
     assert translated == ("", "Śpiewać przed kąpielą")
-    assert "own_language" not in lines[ours]
+    assert "own_languages" not in lines[ours]
     shared_review.reword(review, "noticings", noticed, WAITED, "Czekałam", "Polish")
     shared_review.reword(review, "ideas", polish, BATH, "Śpiewać przed kąpielą", "Polish")
     lines = told()

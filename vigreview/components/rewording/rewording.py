@@ -9,13 +9,6 @@ from vigreview.components.assets import Part, Sentence, ignore, register
 from vigreview.components.note_box.note_box import OwnLanguage, Speaker, When
 
 
-class AsSaid(OwnLanguage):
-    """The words as they were `said` in another language; `draft` are those in their place."""
-
-    said: str
-    draft: str
-
-
 class SaidWhen(When):
     """When something might fit, as it was `said` in own words; `fits` are the chosen chips."""
 
@@ -26,9 +19,10 @@ class SaidWhen(When):
 class InOtherWords(TypedDict):
     """What was said, for a part that lets it be put differently.
 
-    `said` are the words as they stand, "" where there are only those of `own_language`; `draft`
-    are those being put in their place, `box` names that draft. The other drafts lie in `<box>/own`
-    and `<box>/when`. `words` are the part's own; `keeping` says what is kept, waiting or refused.
+    `said` are the words as they stand, "" where there are only those in another language,
+    `own_said`; the first of `own_languages` is the one they were said in. `draft` are those being
+    put in their place, `box` names that draft. The other drafts lie in `<box>/own` and
+    `<box>/when`. `words` are the part's own; `keeping` says what is kept, waiting or refused.
     """
 
     said: str
@@ -36,7 +30,9 @@ class InOtherWords(TypedDict):
     box: str
     words: Mapping[str, Sentence]
     keeping: Mapping[str, Sentence]
-    own_language: NotRequired[AsSaid]
+    own_languages: NotRequired[Sequence[OwnLanguage]]
+    own_said: NotRequired[str]
+    own_draft: NotRequired[str]
     when: NotRequired[SaidWhen]
     lang: NotRequired[str]
     dir: NotRequired[str]
@@ -69,6 +65,7 @@ class Rewording(InOtherWords):
 
 OPENING = (
     "note_box/field.js",
+    "note_box/own.js",
     "note_box/when.js",
     "rewording/opening.js",
     "rewording/words.js",

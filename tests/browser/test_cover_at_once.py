@@ -1,4 +1,10 @@
-"""*Cover the screen*, frame by frame: picture and sound are gone within 100 ms of the tap."""
+"""*Cover the screen*, frame by frame: picture and sound are gone within 100 ms of the tap.
+
+A busy machine paints late whatever it is asked for, and that is not the cover's doing. So nothing
+here goes by the time of day. The barest thing that a page can paint, a square in a corner, is put
+there by the same tap: no frame that shows the square may show the picture. What the tap costs this
+page until then is counted in the processor's own time, which grows no longer beside other work.
+"""
 
 import base64
 import io
@@ -12,30 +18,34 @@ from tests.browser.test_nothing_lost import to_the_clip
 from tests.waiting import wait_for
 
 AT_MOST_MS = 100
-TRIES = 4
+TAPS = 3  # and each of them counts
 SHOWS = (
     12.0  # of 255: how far the picture's place is from the cover's, at the least, where it shows
 )
+SQUARE = 40  # px
 
-# Notes when the finger came down, by the browser's clock, and what plays once the tap is handled.
-NOTED = """video => {
-  window.tap = {};
-  const wall = (event) => performance.timeOrigin + event.timeStamp;
-  addEventListener("pointerdown", (event) => (tap.down = wall(event)), { capture: true });
-  addEventListener("click", () => (tap.silent = video.paused));
-}"""
+# At the next tap: puts the square there once all else has been done that the tap does, and notes
+# whether the clip is silent by then.
+AT_THE_TAP = f"""video => {{
+    window.square = document.body.appendChild(document.createElement("div"));
+    square.popover = "manual";
+    square.style.cssText = `position: fixed; inset: 0 auto auto 0; margin: 0; padding: 0; border: 0;
+        width: {SQUARE}px; height: {SQUARE}px; background: rgb(255, 0, 255)`;
+    const painted = () => (square.showPopover(), (window.silent = video.paused));
+    addEventListener("click", painted, {{ once: true }});
+}}"""
 
 
 class Frames:
-    """Every frame that Chromium paints meanwhile: (milliseconds since 1970, its pixels)."""
+    """Every frame that Chromium paints meanwhile, as its pixels."""
 
     def __init__(self, page: Page) -> None:
         self._cdp = page.context.new_cdp_session(page)
         self._cdp.on("Page.screencastFrame", self._took)
-        self._sent: list[tuple[float, str]] = []
+        self._sent: list[str] = []
 
     def _took(self, frame) -> None:
-        self._sent.append((1000 * frame["metadata"]["timestamp"], frame["data"]))
+        self._sent.append(frame["data"])
         self._cdp.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
 
     def __enter__(self) -> "Frames":
@@ -49,12 +59,11 @@ class Frames:
     def __len__(self) -> int:
         return len(self._sent)
 
-    def show(self, place, covered: np.ndarray) -> list[tuple[float, bool]]:
-        """When each frame was painted, and whether it shows more at a place than the cover."""
-        return [
-            (at, bool(np.abs(cut(pixels(data), place) - cut(covered, place)).mean() > SHOWS))
-            for at, data in self._sent
-        ]
+    def all(self) -> list[np.ndarray]:
+        return [pixels(data) for data in self._sent]
+
+    def last(self) -> np.ndarray:
+        return pixels(self._sent[-1])
 
 
 def cut(picture: np.ndarray, box) -> np.ndarray:
@@ -67,43 +76,65 @@ def pixels(png: str | bytes) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(int)
 
 
+def with_square(picture: np.ndarray) -> bool:
+    red, green, blue = picture[SQUARE // 2, SQUARE // 2]
+    return bool(red > 200 > 100 > green and blue > 200)
+
+
+class Spent:
+    """The processor's time that a page takes, in ms."""
+
+    def __init__(self, page: Page) -> None:
+        self._cdp = page.context.new_cdp_session(page)
+        self._cdp.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def so_far(self) -> float:
+        metrics = self._cdp.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+
+
 def test_the_picture_is_gone_within_100_ms_of_the_tap_and_the_sound(tablet, reviewed):
     server, _ = reviewed
     to_the_clip(tablet, server.url)
     video = tablet.locator("video")
-    video.evaluate(NOTED)
-    late = []
-    for _ in range(TRIES):
-        late.append(milliseconds_late(tablet, video))
-        if late[-1] <= 0:
-            return
-    raise AssertionError(f"the picture showed {late} ms too long")
+    spent = Spent(tablet)
+    for _ in range(TAPS):
+        look_at_a_tap(tablet, video, spent)
 
 
-def milliseconds_late(page: Page, video) -> float:
-    """Cover the playing clip; return how much longer than allowed a frame showed its picture.
-
-    A machine that is too busy to paint anything for 100 ms shows the last frame for longer, and
-    nothing in a page can help it: what is asked then is that the first frame it does paint has
-    no picture in it. A frame that was under way when the tap came may still be painted late
-    there, so that the best of a few tries counts.
-    """
+def look_at_a_tap(page: Page, video, spent: Spent) -> None:
+    """Cover the playing clip while the server is silent, and take the cover off again."""
     video.evaluate("video => { video.currentTime = 0; return video.play(); }")
     video.evaluate("video => new Promise((done) => video.requestVideoFrameCallback(done))")
+    video.evaluate(AT_THE_TAP)
     box = video.bounding_box()
+    held = []  # what the server is not told yet: nothing on this screen may wait for it
+    page.route("**/gate/cover", lambda route: held.append(route))
     with Frames(page) as frames:
         wait_for_frames(page, frames, lambda: len(frames) > 3)
+        before = spent.so_far()
         page.get_by_role("button", name="Cover the screen").tap()
-        expect(page.get_by_role("dialog", name="The screen is covered")).to_be_visible()
-        covered = pixels(page.screenshot())
-        wait_for_frames(page, frames, lambda: not frames.show(box, covered)[-1][1])
-    tap = page.evaluate("tap")
-    assert tap["silent"], "the clip still played when the tap had been handled"
-    shows = frames.show(box, covered)
-    assert [one for at, one in shows if at < tap["down"]][-1], "the clip was not to be seen before"
+        wait_for_frames(page, frames, lambda: with_square(frames.last()))
+        took = spent.so_far() - before
+    print("cpu", took, len(frames))
+    cover = page.get_by_role("dialog", name="The screen is covered")
+    expect(cover).to_be_visible()
+    covered = pixels(page.screenshot())
+    shown = [
+        (with_square(one), bool(np.abs(cut(one, box) - cut(covered, box)).mean() > SHOWS))
+        for one in frames.all()
+    ]
+    print(shown)
+    assert [picture for square, picture in shown if not square][-1], "no clip was to be seen"
+    assert not [picture for square, picture in shown if square and picture]
+    assert page.evaluate("silent"), "the clip still played when the tap had been handled"
+    assert took < AT_MOST_MS
+    for route in held:
+        route.continue_()
+    page.unroute("**/gate/cover")
+    page.evaluate("square.remove()")
     page.get_by_role("button", name="Carry on").tap()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    return max([at - tap["down"] - AT_MOST_MS for at, one in shows if one], default=0)
 
 
 def wait_for_frames(page: Page, frames: Frames, until: Callable[[], bool]) -> None:

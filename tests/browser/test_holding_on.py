@@ -133,20 +133,48 @@ def test_a_second_tab_follows_the_first(tablet, reviewed):
     walk.screen(tablet, "What did you notice?")
 
 
+def is_at_the_review(page, rows, refused):
+    """The page is the review's, nothing of anybody else is in it, and each refusal is noted."""
+    page.wait_for_url("**/shared_review?sitting=*")
+    expect(page.get_by_role("button", name="Cover the screen")).to_be_visible()
+    seen = page.evaluate(EVERYTHING)
+    assert not [word for word in ("a private note", "Zebra", "Zebedee", "Zora") if word in seen]
+    said = "select verb from events where verb like 'refused: %' order by id"
+    noted = [verb.removeprefix("refused: ") for (verb,) in rows.execute(said)]
+    assert noted == [f"GET /{place.partition('?')[0]}" for place in refused]
+
+
 @pytest.mark.long
-def test_back_leads_nowhere_but_to_the_review(tablet, reviewed):
+def test_back_and_forward_lead_nowhere_but_to_the_review_and_are_noted(tablet, reviewed, rows):
+    """Before and behind the hand-over in the browser's history lie the screens of another family.
+
+    A screen that was gone to by a tap is an entry like one that was loaded.
+    """
     server, ids = reviewed
     walk.sign_in(tablet, server.url)
     walk.screen(tablet, "Families")
-    for place in (f"journey?journey={ids['journey']}", f"clips?film={ids['film']}", "settings"):
+    walk.new_family(tablet, "The Zebra family", "Zebedee", "Zora")
+    other = tablet.url.partition("?")[2]
+    before = [f"people?{other}", f"journey?journey={ids['journey']}", f"clips?film={ids['film']}"]
+    after = [f"consent?{other}", f"film?{other}", "settings?"]
+    for place in (*before, f"get_ready?film={ids['film']}", *after):
         tablet.goto(f"{server.url}/{place}")
         walk.drawn(tablet)
-    tablet.goto(f"{server.url}/get_ready?film={ids['film']}")
+    for _ in after:
+        tablet.go_back()
+    walk.screen(tablet, "Getting ready")
     tablet.get_by_role("button", name="Hand over the tablet").tap()
     tablet.wait_for_url("**/shared_review?sitting=*")
     walk.drawn(tablet)
-    for _ in range(4):
+    refused = []
+    for place in after:
+        tablet.go_forward()
+        refused.append(place)
+        is_at_the_review(tablet, rows, refused)
+    for _ in after:
         tablet.go_back()
-        tablet.wait_for_url("**/shared_review?sitting=*")
-        expect(tablet.get_by_role("button", name="Cover the screen")).to_be_visible()
-        assert "a private note" not in tablet.evaluate(EVERYTHING)
+    is_at_the_review(tablet, rows, refused)
+    for place in (*reversed(before), f"journey?{other}", "new_family?"):
+        tablet.go_back()
+        refused.append(place)
+        is_at_the_review(tablet, rows, refused)

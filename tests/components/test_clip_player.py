@@ -131,7 +131,29 @@ def test_two_fingers_bring_a_face_closer_and_a_button_brings_all_of_it_back(
     page.get_by_role("button", name="All of it").tap()
     expect(film).to_have_css("transform", "none")
     page.get_by_role("button", name="Closer").tap()
-    expect(film).to_have_css("transform", re.compile(r"matrix\(2, 0, 0, 2,"))
+    expect(film).to_have_css("transform", re.compile(r"matrix\(2, 0, 0, 2, 0, 0"))
+    assert findings(page) == []
+
+
+def test_what_is_seen_closer_is_moved_by_buttons_as_by_a_finger_and_its_still_with_it(
+    page: Page, see
+):
+    see("clip_player")
+    film, still = page.locator("video"), page.locator("img.still")
+    expect(page.get_by_role("button", name="To the left")).to_be_hidden()
+    page.get_by_role("button", name="Closer").tap()
+    width = film.evaluate("film => film.clientWidth")
+    for _ in range(3):  # not beyond its edge
+        page.get_by_role("button", name="To the left").tap()
+    edge = re.compile(rf"matrix\(2, 0, 0, 2, {width / 2:g}, 0")
+    expect(film).to_have_css("transform", edge)
+    page.get_by_role("button", name="One picture").tap()
+    expect(still).to_have_css("transform", edge)
+    page.get_by_role("button", name="Further down").tap()
+    expect(still).not_to_have_css("transform", edge)
+    page.get_by_role("button", name="All of it").tap()
+    expect(still).to_have_css("transform", "none")
+    expect(page.get_by_role("button", name="To the left")).to_be_hidden()
 
 
 def test_captions_are_words_on_the_picture_and_can_be_turned_off(page: Page, see):

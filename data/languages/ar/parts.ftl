@@ -42,6 +42,10 @@ player-start = من البداية
 player-slowly = ببطء
 player-loop = مرة بعد مرة
 player-trouble = لا يمكن عرض هذا المقطع الآن. نرجو المحاولة مرة أخرى.
+player-to-left = إلى اليسار
+player-to-right = إلى اليمين
+player-to-up = إلى الأعلى
+player-to-down = إلى الأسفل
 
 shows-ask = ماذا يُظهر هذا؟
 shows-again = النظر مرة أخرى

@@ -83,6 +83,11 @@ player-slowly = Slowly
 # A button: play it again and again, with a rest between
 player-loop = Over and over
 player-trouble = This clip cannot be shown just now. Please try once more.
+# Said to screen readers: buttons that move a picture which is seen closer
+player-to-left = To the left
+player-to-right = To the right
+player-to-up = Further up
+player-to-down = Further down
 
 ## What a moment shows: cards to pick from
 

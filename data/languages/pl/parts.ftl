@@ -50,6 +50,10 @@ player-start = Od początku
 player-slowly = Powoli
 player-loop = W kółko
 player-trouble = Tego fragmentu nie można teraz pokazać. Spróbuj jeszcze raz.
+player-to-left = W lewo
+player-to-right = W prawo
+player-to-up = W górę
+player-to-down = W dół
 
 shows-ask = Co to pokazuje?
 shows-again = Zobacz jeszcze raz

@@ -42,6 +42,10 @@ player-start = De la început
 player-slowly = Încet
 player-loop = Iar și iar
 player-trouble = Acest clip nu poate fi arătat acum. Vă rugăm să mai încercați o dată.
+player-to-left = Spre stânga
+player-to-right = Spre dreapta
+player-to-up = Mai sus
+player-to-down = Mai jos
 
 shows-ask = Ce arată asta?
 shows-again = Privește din nou

@@ -42,6 +42,10 @@ player-start = شروع سے
 player-slowly = آہستہ
 player-loop = بار بار
 player-trouble = یہ کلپ ابھی نہیں دکھایا جا سکتا۔ براہِ کرم ایک بار پھر کوشش کریں۔
+player-to-left = بائیں طرف
+player-to-right = دائیں طرف
+player-to-up = اوپر کی طرف
+player-to-down = نیچے کی طرف
 
 shows-ask = یہ کیا دکھاتا ہے؟
 shows-again = دوبارہ دیکھیں

@@ -26,7 +26,7 @@ function beginClipPlayer(root, says, first) {
   const slowly = button({ sign: "slowly", onclick: () => setSlow(!slow) });
   const trouble = el("p", { class: "quiet", role: "status", hidden: true });
 
-  const closer = makeCloser(picture, film, () => (pins.draw(), drawCloser()));
+  const closer = makeCloser(picture, () => (pins.draw(), drawCloser()));
   const pins = makePins(picture, closer, {
     at: () => Math.round(shownAt * 1e6),
     stands: () => film.paused && !fresh(),
@@ -221,6 +221,7 @@ function beginClipPlayer(root, says, first) {
       if (data.poster) still.src = data.poster;
       showStill(!still.hidden);
       setLarge(isLarge());
+      closer.update(data.words);
       pins.update(data);
       captions.update(data);
       drawCloser();

@@ -1,15 +1,22 @@
-// The picture seen closer, by two fingers or a button, and moved by one. Only how it is seen.
+// The picture seen closer, by two fingers or a button, and moved by one, by buttons or by the arrow
+// keys on these. Only how it is seen.
 
 const CLOSEST = 4;
 const ON_A_FACE = 2;
 const TAP_PX = 8; // a finger that moves less taps
+const FAR = 0.25; // of the picture's side that is in sight: how far a button goes
+const WAYS = { left: [1, 0], right: [-1, 0], up: [0, 1], down: [0, -1] };
+const SIGNS = { left: "back", right: "forward", up: "up", down: "down" };
 
-function makeCloser(picture, film, onChange) {
+function makeCloser(picture, onChange) {
   let scale = 1;
   let x = 0; // px by which the picture's middle is moved
   let y = 0;
   let moved = false;
   const fingers = new Map(); // pointer id to where it is, in px from the picture's middle
+  const ways = Object.keys(WAYS).map((way) =>
+    button({ sign: SIGNS[way], kind: `way ${way}`, hidden: true, onclick: () => go(way) }));
+  picture.append(...ways);
 
   const placeOf = ({ clientX, clientY }) => {
     const box = picture.getBoundingClientRect();
@@ -25,10 +32,23 @@ function makeCloser(picture, film, onChange) {
     const most = { x: (picture.clientWidth * (scale - 1)) / 2, y: (picture.clientHeight * (scale - 1)) / 2 };
     x = Math.min(most.x, Math.max(-most.x, x));
     y = Math.min(most.y, Math.max(-most.y, y));
-    film.style.transform = scale === 1 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
+    const seen = scale === 1 ? "none" : `translate(${x}px, ${y}px) scale(${scale})`;
+    picture.style.setProperty("--seen", seen);
     picture.classList.toggle("closer", scale > 1);
+    for (const way of ways) way.hidden = scale === 1;
     onChange();
   }
+  function go(way) {
+    x += WAYS[way][0] * FAR * picture.clientWidth;
+    y += WAYS[way][1] * FAR * picture.clientHeight;
+    draw();
+  }
+  picture.addEventListener("keydown", (event) => {
+    const way = event.key.replace("Arrow", "").toLowerCase();
+    if (!ways.includes(event.target) || !WAYS[way]) return;
+    event.preventDefault();
+    go(way);
+  });
   /** See it `to` times as large; what lies at a place stays there. */
   function zoom(to, at = { x: 0, y: 0 }) {
     const next = Math.min(CLOSEST, Math.max(1, to));
@@ -74,6 +94,11 @@ function makeCloser(picture, film, onChange) {
     closer: () => zoom(ON_A_FACE),
     whole: () => zoom(1),
     isCloser: () => scale > 1,
+    /** Hear what the ways are called. */
+    update(words) {
+      Object.keys(WAYS).forEach((way, at) =>
+        setButton(ways[at], { sign: SIGNS[way], label: words[`to-${way}`] }));
+    },
     /** Where an event happened in the whole picture, in thousandths from its upper left corner. */
     partOf(event) {
       const at = placeOf(event);

@@ -5,11 +5,19 @@ const SAME_FRAME_US = 2_000; // less than any frame lasts
 const RING_STEP = 25; // thousandths of the picture, for one press of an arrow
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** What has the focus, however deep in parts it lies. */
+function focused() {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
 function makePins(picture, closer, hears) {
   let moments = [];
   let words = {};
   let pinning = null; // the noticing that is being shown
   let place = { x: 500, y: 500 };
+  let from = null; // what had the focus before: it gets it back
   const rings = el("div", { class: "rings" });
   const ask = el("p", { class: "ask" });
   const ring = el("button", { type: "button", class: "ring held", onkeydown: moveRing, onclick: pinThere });
@@ -21,6 +29,11 @@ function makePins(picture, closer, hears) {
     if (event.target.closest("button")) return;
     place = closer.partOf(event);
     pinThere();
+  });
+  layer.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation(); // a clip that fills the screen goes on doing so
+    stop();
   });
   picture.append(rings, layer);
 
@@ -44,8 +57,11 @@ function makePins(picture, closer, hears) {
   }
   function stop() {
     pinning = null;
+    const held = layer.contains(layer.getRootNode().activeElement);
     layer.hidden = true;
+    picture.classList.remove("asked");
     draw();
+    if (held) from?.focus({ preventScroll: true });
   }
   function draw() {
     putAt(ring, place);
@@ -62,7 +78,9 @@ function makePins(picture, closer, hears) {
     begin(noticing) {
       pinning = noticing;
       place = { x: 500, y: 500 };
+      from = focused();
       layer.hidden = false;
+      picture.classList.add("asked");
       draw();
       ring.focus({ preventScroll: true });
     },

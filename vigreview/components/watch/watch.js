@@ -44,6 +44,7 @@ async function askToLeave(secret, anyway, stopListening, listenAgain) {
 
 function beginWatch(root, says, data) {
   const { words } = data;
+  calm();
   const line = makeLine(words);
   const bar = el("div", { class: `bar ${data.role}`, role: "group", "aria-label": spoken(words.bar) });
   root.append(bar, line.line);

@@ -30,6 +30,7 @@ class Watch(TypedDict):
 PART = Part(
     "watch",
     scripts=(
+        "watch/calm.js",
         "watch/lock.js",
         "watch/pin.js",
         "watch/cover.js",

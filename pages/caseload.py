@@ -64,11 +64,7 @@ def card(case: Case) -> None:
     with st.container(border=True, key=f"case-{journey.id}"):
         words, act = st.columns([3, 1.6], vertical_alignment="center")
         with words:
-            ages = (
-                []
-                if journey.closed_gently_at
-                else [baby.age_words(date.today()) for baby in people.babies]
-            )
+            ages = [] if journey.closed_gently_at else people.ages_words(date.today())
             screen.lines(
                 (journey.called, "called"),
                 (screen.joined([f"{people.carer} with {people.baby}", *ages]), "quiet"),

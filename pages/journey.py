@@ -42,11 +42,7 @@ def draw() -> None:
     everybody = people(practice, journey.id)
     question = helping_question(practice, journey.id)
     screen.back_to("Families", "caseload")
-    ages = (
-        []
-        if journey.closed_gently_at
-        else [baby.age_words(date.today()) for baby in everybody.babies]
-    )
+    ages = [] if journey.closed_gently_at else everybody.ages_words(date.today())
     screen.title(
         journey.called,
         screen.joined([f"{everybody.carer} with {everybody.baby}", *ages]),
@@ -188,9 +184,9 @@ def in_their_words(practice: Practice, journey: Journey, everybody: People) -> N
         screen.heading("In their words")
     several = len(everybody.carers) > 1
     for one in said:
-        about = f"About {everybody.baby}" if one.about == "baby" else "About us"
-        whose = [one.who or "Together"] if several else []
-        screen.quote_said(one, ", ".join([*whose, about, screen.day(one.said_at[:10])]))
+        about = f"about {everybody.baby}" if one.about == "baby" else "about us"
+        said_of = f"{one.who or 'Together'} {about}" if several else screen.first_large(about)
+        screen.quote_said(one, f"{said_of}, {screen.day(one.said_at[:10])}")
     wished = wishes(practice, journey.id)
     if wished:
         screen.heading("What they would like to happen with the films")

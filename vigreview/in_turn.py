@@ -5,7 +5,6 @@ Nobody's place is ever shown beside another's.
 
 from collections.abc import Sequence
 
-from vigreview import screen
 from vigreview import together_screen as stage
 from vigreview.components.scale.scale import Mark, scale
 from vigreview.languages.words import Words
@@ -34,10 +33,10 @@ def rate_in_turn(
     there = presence(practice, sitting.id).carers
     carer = whose(step, everybody, there)
     words = languages.to_one(stage.words(practice), everybody, carer)
-    several = len(there) > 1
-    stage.ask(words(question), words(lead), whose=carer.called if several else "")
-    if several:
-        screen.text(stage.words(practice)("in-turn"), "quiet")
+    if len(there) > 1:
+        stage.ask(words(question), words(lead), carer.called, stage.words(practice)("in-turn"))
+    else:
+        stage.ask(words(question), words(lead))
     rated = [one for one in ratings(practice, sitting.journey_id) if one.carer_id == carer.id]
     for name in scales:
         _scale(words, sitting, carer, name, [one for one in rated if one.scale == name])

@@ -8,6 +8,8 @@ import streamlit as st
 from vigreview.process.filming import Film
 from vigreview.process.keepsake import Keepsake, Moment
 from vigreview.process.shared_review import Idea
+from vigreview.process.tongues import tag
+from vigreview.screen import Quoted
 
 LOOK = Path(__file__).with_suffix(".css")
 LONG = 100  # letters from where on words may be too many to lie on a picture
@@ -24,7 +26,7 @@ def title_leaf(film: Film, chosen: Keepsake) -> None:
     if question is None:
         _leaf(film, _paragraph(chosen.names, "large"))
         return
-    words = _paragraph(question.words, "large") + _other(question.original)
+    words = _paragraph(question.words, "large") + _other(question)
     _leaf(film, _paragraph(chosen.names, "small") + words)
 
 
@@ -34,14 +36,14 @@ def moment_leaf(film: Film, moment: Moment, number: int) -> None:
     picture = f'<img src="{source}" alt="The still of clip {number}" loading="lazy">'
     inside = picture if source else ""
     if moment.words:
-        words = _paragraph(moment.words.words) + _other(moment.words.original)
+        words = _paragraph(moment.words.words) + _other(moment.words)
         inside += f'<div class="caption">{words}</div>'
     _put(film, inside, "" if moment.shown else "out")
 
 
 def ideas_leaf(film: Film, heading: str, ideas: list[Idea]) -> None:
     """Draw the last card."""
-    words = "".join(_paragraph(idea.words) + _other(idea.original) for idea in ideas)
+    words = "".join(_paragraph(idea.words) + _other(idea) for idea in ideas)
     _leaf(film, _paragraph(heading, "small") + words, "" if ideas else "out")
 
 
@@ -58,5 +60,9 @@ def _paragraph(words: str, kind: str = "") -> str:
     return f'<p class="{kind}">{escape(words)}</p>'
 
 
-def _other(original: str | None) -> str:
-    return _paragraph(original, "other") if original else ""
+def _other(said: Quoted) -> str:
+    """Draw words as they were said, in their own language."""
+    if not said.original:
+        return ""
+    lang = escape(tag(said.said_in))
+    return f'<p class="other" dir="auto" lang="{lang}">{escape(said.original)}</p>'

@@ -44,9 +44,17 @@ def words(practice: Practice) -> Words:
     return languages.words(practice)
 
 
-def ask(question: str, lead: str = "", whose: str = "") -> None:
-    """Put the one thing that this screen is about at its top, and who of several is asked it."""
-    whose_html = f'<p class="whose" dir="auto">{escape(whose)}</p>' if whose else ""
+def ask(question: str, lead: str = "", whose: str = "", in_turn: str = "") -> None:
+    """Put the one thing that this screen is about at its top.
+
+    Where one of several is asked, `whose` is their word and `in_turn` says that others come too.
+    """
+    whose_html = (
+        f'<p class="whose"><bdi>{escape(whose)}</bdi> '
+        f"<span{screen.tongue(in_turn)}>{escape(in_turn)}</span></p>"
+        if whose
+        else ""
+    )
     lead_html = f'<p class="lead"{screen.tongue(lead)}>{escape(lead)}</p>' if lead else ""
     st.html(
         f'<header class="ask">{whose_html}<h1{screen.tongue(question)}>{escape(question)}</h1>'

@@ -7,6 +7,7 @@ import pytest
 from vigreview.process.people import (
     Baby,
     Carer,
+    People,
     add_baby,
     add_carer,
     add_family,
@@ -39,6 +40,16 @@ def test_twins_and_couples_come_into_one_sentence(practice, journey):
     everybody = people(practice, journey)
     assert everybody.carer == "Sam and Max"
     assert everybody.baby == "Ada, Bo and Cy"
+
+
+def test_twins_are_of_one_age_and_other_children_each_of_theirs():
+    ada, ben = Baby("Ada", "2026-04-20"), Baby("Ben", "2026-04-20")
+    on = date(2026, 11, 22)
+    assert People((), (ada, ben)).ages_words(on) == ["7 months"]
+    assert People((), (ada, Baby("Cy", "2026-11-21"))).ages_words(on) == [
+        "Ada: 7 months",
+        "Cy: 1 day",
+    ]
 
 
 def test_a_bump_gets_a_name_and_a_birthday(practice):

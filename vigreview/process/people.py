@@ -81,6 +81,13 @@ class People:
         """What the carers chose to be called."""
         return _and(carer.called for carer in self.carers) or "you"
 
+    def ages_words(self, on: date) -> list[str]:
+        """Say how old the babies are: once where they are of one age, else each by their name."""
+        ages = [(baby.name, baby.age_words(on)) for baby in self.babies]
+        if len({age for _, age in ages}) == 1:
+            return [ages[0][1]]
+        return [f"{name}: {age}" for name, age in ages]
+
     @property
     def called_by_baby(self) -> str:
         """What the babies call the carers."""

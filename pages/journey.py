@@ -12,6 +12,7 @@ from vigreview.growth import how_it_has_grown
 from vigreview.handing_over import hand_over_ending, hand_over_question
 from vigreview.language_choice import language_of_screen
 from vigreview.languages.sentences import ENGLISH
+from vigreview.presence_card import carers_to_come
 from vigreview.process.ending import wishes
 from vigreview.process.filming import films
 from vigreview.process.helping_question import (
@@ -35,6 +36,9 @@ from vigreview.process.practice import Practice, Refused
 from vigreview.process.presence import there_last
 from vigreview.process.progress import NextStep, cycles, next_step
 
+# Of the next time together: the code of its language, and the carers who will be there.
+Meeting = tuple[str, tuple[int, ...]]
+
 
 def draw() -> None:
     practice = screen.practice()
@@ -48,7 +52,7 @@ def draw() -> None:
         screen.joined([f"{everybody.carer} with {everybody.baby}", *ages]),
     )
     screen.refusal()
-    language = what_next(practice, journey, question)
+    meeting = what_next(practice, journey, question)
     the_question(question)
     grown = cycles(practice, journey.id)
     for cycle in grown:
@@ -59,11 +63,11 @@ def draw() -> None:
     how_it_has_grown(practice, journey, grown)
     in_their_words(practice, journey, everybody)
     the_visits(practice, journey)
-    gently(practice, journey, language)
+    gently(practice, journey, meeting)
 
 
-def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -> str:
-    """Say what comes next; return the language of the next time together."""
+def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -> Meeting:
+    """Say what comes next; return how the next time together will be."""
     step = next_step(practice, journey)
     with st.container(border=True, key="next"):
         if not journey.open:
@@ -80,25 +84,25 @@ def what_next(practice: Practice, journey: Journey, question: HelpingQuestion) -
                 babies = [baby.id for baby in everybody.babies]
                 another = start_journey(practice, journey.family_id, carers, babies)
                 screen.go("journey", journey=another)
-            return ENGLISH.code
+            return ENGLISH.code, ()
         above, below = st.container(), st.container()
         with below:
-            language = language_of_screen(practice, journey.id)
+            meeting = language_of_screen(practice, journey.id), carers_to_come(practice, journey.id)
         with above:
-            the_step(journey, step, question, language)
-        return language
+            the_step(journey, step, question, meeting)
+        return meeting
 
 
-def the_step(journey: Journey, step: NextStep, question: HelpingQuestion, language: str) -> None:
+def the_step(journey: Journey, step: NextStep, question: HelpingQuestion, meeting: Meeting) -> None:
     words, act = st.columns([2.2, 1.4], vertical_alignment="center")
     with words:
         screen.lines(("What comes next", "quiet"), (step.words, "lead"))
     with act:
-        next_button(journey, step.page, step.film_id, language)
-    doors(journey, question, language)
+        next_button(journey, step.page, step.film_id, meeting)
+    doors(journey, question, meeting)
 
 
-def next_button(journey: Journey, page: str, film_id: int | None, language: str) -> None:
+def next_button(journey: Journey, page: str, film_id: int | None, meeting: Meeting) -> None:
     big = {"type": "primary", "width": "stretch"}
     if page in ("clips", "get_ready"):
         label = "Find the clips" if page == "clips" else "Get the review ready"
@@ -109,7 +113,7 @@ def next_button(journey: Journey, page: str, film_id: int | None, language: str)
             "Sit down together",
             key="next_step",
             on_click=screen.doing,
-            args=(hand_over_question, journey.id, language),
+            args=(hand_over_question, journey.id, *meeting),
             help="Hands the tablet over. Leaving asks for your PIN.",
             **big,
         )
@@ -119,7 +123,7 @@ def next_button(journey: Journey, page: str, film_id: int | None, language: str)
             screen.go("consent" if page == "consent" else "film", journey=journey.id)
 
 
-def doors(journey: Journey, question: HelpingQuestion, language: str) -> None:
+def doors(journey: Journey, question: HelpingQuestion, meeting: Meeting) -> None:
     people_door, consent_door, film_door, question_door = st.columns(4)
     if people_door.button("People", key="to_people", width="stretch"):
         screen.go("people", journey=journey.id)
@@ -133,7 +137,7 @@ def doors(journey: Journey, question: HelpingQuestion, language: str) -> None:
             key="to_question",
             width="stretch",
             on_click=screen.doing,
-            args=(hand_over_question, journey.id, language),
+            args=(hand_over_question, journey.id, *meeting),
             help="Hands the tablet over, to look at the helping question together.",
         )
 
@@ -233,7 +237,7 @@ def the_visits(practice: Practice, journey: Journey) -> None:
                 st.rerun()
 
 
-def gently(practice: Practice, journey: Journey, language: str) -> None:
+def gently(practice: Practice, journey: Journey, meeting: Meeting) -> None:
     if not journey.open:
         return
     with st.expander("Ending, or closing gently"):
@@ -248,7 +252,7 @@ def gently(practice: Practice, journey: Journey, language: str) -> None:
             key="ending",
             width="stretch",
             on_click=screen.doing,
-            args=(hand_over_ending, journey.id, language),
+            args=(hand_over_ending, journey.id, *meeting),
         )
         right.button(
             "This journey has ended",

@@ -1,10 +1,13 @@
 """Handing the tablet over: the process opens the sitting, the gate narrows the session to it."""
 
+from collections.abc import Collection
+
 from vigreview.process import together
 from vigreview.process.consent import may
 from vigreview.process.ending import open_ending, seen
 from vigreview.process.languages import speak
 from vigreview.process.practice import Practice, Refused
+from vigreview.process.presence import say_which_carers
 from vigreview.process.shared_review import readiness, review_clips
 from vigreview.process.stills import stills_of
 from vigreview.web.sessions import DOORS, Narrowing, Session, current
@@ -42,19 +45,21 @@ def hand_over_review(sitting_id: int, language: str) -> None:
     hand_over(session, sitting_id)
 
 
-def hand_over_question(journey_id: int, language: str) -> None:
+def hand_over_question(journey_id: int, language: str, carers: Collection[int]) -> None:
     """Hand over this screen's tablet to talk about the helping question."""
     session = current()
     sitting_id = together.open_question_sitting(Practice(session.vault), journey_id)
     speak(Practice(session.vault), sitting_id, language)
+    say_which_carers(Practice(session.vault), sitting_id, carers)
     hand_over(session, sitting_id)
 
 
-def hand_over_ending(journey_id: int, language: str) -> None:
+def hand_over_ending(journey_id: int, language: str, carers: Collection[int]) -> None:
     """Hand over this screen's tablet to end a journey together."""
     session = current()
     sitting_id = open_ending(Practice(session.vault), journey_id)
     speak(Practice(session.vault), sitting_id, language)
+    say_which_carers(Practice(session.vault), sitting_id, carers)
     hand_over(session, sitting_id)
 
 

@@ -5,10 +5,29 @@ import streamlit as st
 from vigreview import screen
 from vigreview.process.people import people
 from vigreview.process.practice import Practice
-from vigreview.process.presence import Presence, presence, say_who_is_there
+from vigreview.process.presence import Presence, carers_last, presence, say_who_is_there
 from vigreview.process.together import sitting
 
 CARER, BABY = "carer", "baby"
+
+
+def carers_to_come(practice: Practice, journey_id: int) -> tuple[int, ...]:
+    """Return which carers the next time together is with; asked where there are several.
+
+    None of them tapped means all: nobody is left out by mistake.
+    """
+    called = {one.id: one.called for one in people(practice, journey_id).carers}
+    if len(called) < 2:
+        return tuple(called)
+    chosen = st.pills(
+        "Who will be there",
+        list(called),
+        selection_mode="multi",
+        default=[one for one in carers_last(practice, journey_id) if one in called],
+        format_func=lambda one: screen.plain(called[one]),
+        key="carers-to-come",
+    )
+    return tuple(one for one in called if one in chosen) or tuple(called)
 
 
 def who_will_be_there(practice: Practice, sitting_id: int) -> None:

@@ -12,13 +12,14 @@ from tests.screens.lives import (
     with_film,
     with_question,
 )
+from tests.screens.seat import Seat
 from vigreview import handing_over
 from vigreview.process import acts, together
 from vigreview.process.ending import open_ending
 from vigreview.process.helping_question import describe, descriptions, rate, ratings
 from vigreview.process.people import Baby, Carer, add_baby, add_carer, people
 from vigreview.process.practice import Practice
-from vigreview.process.presence import Presence, say_who_is_there
+from vigreview.process.presence import Presence, presence, say_who_is_there
 
 MAMA = Carer("Zofia", "Mama", "Mama", "she/her", "Polish")
 TATA = Carer("Bilal", "Tata", "Tata", "he/him", "Urdu")
@@ -110,6 +111,27 @@ def test_who_comes_alone_is_asked_as_ever(practice, ours, hand_over, mama, tata)
     assert names.count("How it feels now") == 1
 
 
+@pytest.mark.parametrize("button", ["to_question", "ending"])
+def test_who_will_come_is_said_before_the_tablet_is_handed_over(
+    practice, ours, desk, session, mama, tata, button
+):
+    assert desk.open("journey", journey=ours).field("carers-to-come").value == [mama, tata]
+    desk.fill(carers_to_come=[tata]).tap(button)
+    sitting = session.narrowed.sitting_id
+    assert presence(practice, sitting).carers == (tata,)
+    assert len(presence(practice, sitting).babies) == 2
+    handing_over.take_back(session)
+    again = Seat(session).open("journey", journey=ours)
+    assert again.field("carers-to-come").value == [tata]
+    again.fill(carers_to_come=[]).tap(button)
+    assert presence(practice, sitting).carers == (mama, tata)
+
+
+def test_who_comes_is_not_asked_where_there_is_one(practice, desk):
+    journey = a_family(practice)
+    assert "carers-to-come" not in desk.open("journey", journey=journey).keys
+
+
 def test_a_review_has_a_step_for_each_with_their_last_times_only(
     practice, ours, hand_over, seat, mama, tata
 ):
@@ -173,7 +195,8 @@ def test_at_the_ending_each_ones_first_time_stands_beside(
     assert any(line.startswith("Mama about Ada and Ben, ") for line in page.lines)
     assert "Mama and Tata with Ada and Ben · 10 weeks" in page.lines
     assert len(page.charts) == 2
-    assert page.lines.count("Tata") == 1
+    grown = page.lines[page.lines.index("How it has grown") :]
+    assert [line for line in grown if line in ("Mama", "Tata")] == ["Mama", "Tata"]
 
 
 def test_what_was_rated_before_this_was_asked_apart_is_of_whoever_was_there(

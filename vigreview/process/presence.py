@@ -1,7 +1,7 @@
 """Who will be there at a shared review: of the journey's people, and beside them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigreview.process import together
 from vigreview.process.people import Carer, People, people
@@ -84,12 +84,33 @@ def whose(step: str, everybody: People, carers: Collection[int] = ()) -> Carer:
     return next((one for one in among if str(one.id) == number), among[0])
 
 
+def say_which_carers(practice: Practice, sitting_id: int, carers: Collection[int]) -> None:
+    """Keep which carers will be there; who else will be stays as it was. Raises Refused."""
+    there = presence(practice, sitting_id)
+    if set(carers) != set(there.carers):
+        say_who_is_there(practice, sitting_id, replace(there, carers=tuple(carers)))
+
+
+def carers_last(practice: Practice, journey_id: int) -> tuple[int, ...]:
+    """Return the carers of a journey who were there last, all of them where that was not said."""
+    last = _said_last(practice, journey_id)
+    if last:
+        return presence(practice, last).carers
+    return tuple(one.id for one in people(practice, journey_id).carers)
+
+
 def there_last(practice: Practice, journey_id: int) -> str:
     """Say who was there when this journey's people last sat together, as was said before it."""
+    last = _said_last(practice, journey_id)
+    return presence(practice, last).in_words(people(practice, journey_id)) if last else ""
+
+
+def _said_last(practice: Practice, journey_id: int) -> int | None:
+    """Return the last sitting of which it was said who will be there."""
     with practice.read() as db:
         (last,) = db.execute(
             "select max(sitting_id) from presence join sittings on sittings.id = sitting_id"
             " where journey_id = ?",
             [journey_id],
         ).fetchone()
-    return presence(practice, last).in_words(people(practice, journey_id)) if last else ""
+    return int(last) if last else None

@@ -23,7 +23,9 @@ MOVES = """() => {
     const roots = [document];
     const found = window.moved.splice(0);
     for (const root of roots) {
-        found.push(...root.getAnimations().map((one) => `runs: ${one.effect?.target?.className}`));
+        const run = root.getAnimations().filter(
+            (one) => one.effect.getComputedTiming().activeDuration > 0); // more than a delay
+        found.push(...run.map((one) => `runs: ${one.effect.target?.className}`));
         for (const one of root.querySelectorAll("*")) {
             if (one.shadowRoot) roots.push(one.shadowRoot);
             if (!one.checkVisibility()) continue;

@@ -37,7 +37,7 @@ class Review:
         return self.page.locator(f"[class*=st-key-{key}] {what}").first
 
     def drawn(self) -> None:
-        self.page.wait_for_url("**/shared_review?sitting=*")
+        self.page.wait_for_url("**?sitting=*")
         expect(self.page.locator("header.ask h1").first).to_be_visible()
         walk.drawn(self.page)
 
@@ -52,8 +52,13 @@ class Review:
 
     @property
     def step(self) -> str:
-        here = "select step from sittings where id = ?"
-        return str(self.rows.execute(here, [self.ids["sitting"]]).fetchone()[0])
+        """The step that is on the disk, of what two people sit there for."""
+        here = "select kind || ' ' || step from sittings where id = ?"
+        return str(self.rows.execute(here, [self.sitting]).fetchone()[0])
+
+    @property
+    def sitting(self) -> int:
+        return int(self.page.url.rpartition("sitting=")[2])
 
     def say(self, box: str, words: str) -> None:
         self.part(f"box-{box}", "textarea#words").fill(words)
@@ -86,6 +91,8 @@ class Review:
         yield from self.lying_over()
         yield from self.away()
         yield from self.after()
+        if self.with_steps:
+            yield from self.ending()
 
     def step_itself(self, name: str) -> Iterator[str]:
         if self.with_steps:
@@ -252,9 +259,27 @@ class Review:
         self.part("next-end", "button").tap()
         walk.drawn(self.page)
         yield "next time, or the end"
-        self.part("turn-close", "button").tap()
-        closed = "select state from sittings where id = ?"
-        wait_for(lambda: self.rows.execute(closed, [self.ids["sitting"]]).fetchone()[0] == "closed")
-        walk.drawn(self.page)
-        expect(self.page.locator(".st-key-turn")).to_have_count(0)
+        self.close()
         yield "thank you"
+
+    def close(self) -> None:
+        self.part("turn-close", "button").tap()
+        expect(self.page.locator(".st-key-turn")).to_have_count(0)
+        walk.drawn(self.page)
+
+    def ending(self) -> Iterator[str]:
+        """The journey's ending, each of its steps."""
+        self.bar.last.tap()
+        self.pin(self.leaving, walk.PIN)
+        walk.screen(self.page, "Families")
+        self.page.goto(f"{self.url}/journey?journey={self.ids['journey']}")
+        walk.screen(self.page, "Ada and Sam")
+        self.page.get_by_text("Ending, or closing gently").tap()
+        self.page.get_by_role("button", name="Sit down for the ending").tap()
+        self.drawn()
+        while self.part("turn-on", "button").is_visible():
+            yield self.step
+            self.on()
+        yield self.step
+        self.close()
+        yield "thank you for this journey"

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import walk
 from tests.browser.conftest import LANDSCAPE, PORTRAIT
+from tests.browser.motion import moves, watched
 from tests.browser.server import Server
 from tests.browser.targets import too_small
 from tests.browser.tour import SIGNED_IN, ending_screens, sign_in_screens, together_screens
@@ -44,20 +45,20 @@ def findings(page, name):
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_axe_finds_nothing_while_setting_up(tablets, server, scheme):
-    page = tablets(color_scheme=scheme)
+    page = watched(tablets(color_scheme=scheme))
     found = []
     for name in sign_in_screens(page, server.start().url):
-        found += findings(page, name)
+        found += [*findings(page, name), *moves(page, name)]
     assert not found
 
 
 def test_axe_finds_nothing_and_no_socket_leaves_this_machine(tablets, heard_server):
     running, ids, heard = heard_server
-    page = tablets(color_scheme="light")
+    page = watched(tablets(color_scheme="light"))
     found = []
     for screens in SIGNED_IN:
         for name in screens(page, running.url, ids):
-            found += [*findings(page, name), *too_small(page, name)]
+            found += [*findings(page, name), *too_small(page, name), *moves(page, name)]
     assert not found
     said = [json.loads(line) for line in heard.read_text().splitlines()]
     events = {one["event"] for one in said}

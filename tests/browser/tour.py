@@ -126,6 +126,7 @@ def together_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]
 def ending_screens(page: Page, url: str, ids: dict[str, int]) -> Iterator[str]:
     """Show every step of the journey's ending, after its shared review, to its close."""
     page.goto(f"{url}/journey?journey={ids['journey']}")
+    walk.screen(page, "Ada and Sam")
     page.get_by_text("Ending, or closing gently").click()
     yield "journey-ending"
     page.get_by_role("button", name="Sit down for the ending").click()

@@ -15,4 +15,4 @@ if "watch" in asked:
 if not st.toggle("Away"):
     told = getattr(components, part)(data_of(part, asked), key=part)
     st.caption(f"Run {st.session_state.runs}, told {told}")
-st.button("Rerun")
+st.button("Rerun", key="rerun")

@@ -1,5 +1,7 @@
 """The parts as Streamlit runs them: triggers come back, a rerun disturbs nothing."""
 
+import threading
+
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
@@ -106,6 +108,34 @@ def test_while_the_server_is_away_the_cover_the_way_out_and_the_words_stay_alive
     page.keyboard.type("She waited")
     expect(page.locator("textarea")).to_have_value("She waited")
     expect(page.get_by_text("Kept so far")).to_be_visible()
+
+
+def test_a_tap_that_the_line_swallowed_is_made_again_and_only_that(
+    page: Page, see_in_streamlit, until
+):
+    sockets, swallowed = [], []
+    swallows = threading.Event()
+
+    def open_socket(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        socket.on_message(
+            lambda said: (swallowed.append if swallows.is_set() else server.send)(said)
+        )
+        sockets.append(socket)
+
+    page.route_web_socket("**/_stcore/stream", open_socket)
+    see_in_streamlit("note_box", watch="on", role="together")
+    page.get_by_role("button", name="Rerun").tap()
+    expect(page.get_by_text("Run 2")).to_be_visible()
+    swallows.set()
+    page.get_by_role("button", name="Rerun").tap()
+    until(lambda: page.evaluate("0") or swallowed)
+    swallows.clear()
+    sockets[-1].close()
+    expect(page.get_by_text("Run 3")).to_be_visible()
+    sockets[-1].close()  # with nothing tapped since
+    page.get_by_role("button", name="Rerun").tap()
+    expect(page.get_by_text("Run 4")).to_be_visible()
 
 
 def through(socket: WebSocketRoute) -> WebSocketRoute:

@@ -10,6 +10,7 @@ const HUSH = "vigreview:hush"; // told to the window when every film must stop
 const TYPING = "vigreview:typing"; // told when somebody types: a clip stops, and listens
 const MOMENT = "vigreview:moment"; // told to the clip: {act: "pin" or "go", noticing_id}
 const SAID = "vigreview:said"; // told when their words are kept: it goes on
+const PLACE = "place"; // in the page's memory: what step is on the screen
 const MOST_BREAKS = 5; // answers of 500 to one act, before those behind it go on
 const WAITS_MS = [300, 700, 1_500, 3_000, 6_000];
 

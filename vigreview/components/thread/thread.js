@@ -13,6 +13,7 @@ function beginThread(root, says) {
         document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
       }
       shown = place;
+      acts().memory.set(PLACE, place);
       row.setAttribute("aria-label", spoken(name));
       if (JSON.stringify(dots) !== drawn) {
         drawn = JSON.stringify(dots);

@@ -12,6 +12,7 @@ function makeFollowing(redraw) {
   let shown = 0; // the number of the last change that the screen shows
   let behind = 0; // the last one that was made elsewhere
   let own = 0; // the last one that was made here
+  let heard = false; // how far the changes are, since the line is back
   let timer = null;
 
   const atRest = () => {
@@ -29,6 +30,10 @@ function makeFollowing(redraw) {
     timer ??= setTimeout(look, SETTLED_MS);
   }
   return {
+    /** The screen shows all that has been done, and the line is there to hear of it. */
+    caughtUp: () => heard && behind <= shown && atRest(),
+    /** The line was gone: what was done meanwhile is heard of at the next `hello`. */
+    notHeard: () => (heard = false),
     /** The screen has been drawn with all changes up to this one. */
     drawn(number) {
       shown = Math.max(shown, number ?? 0);
@@ -44,6 +49,7 @@ function makeFollowing(redraw) {
     },
     /** At each connect: what happened while the line was down has not been heard. */
     hello({ number }) {
+      heard = true;
       if (number <= Math.max(shown, behind, own)) return;
       acts().missed = acts().turns();
       behind = number;

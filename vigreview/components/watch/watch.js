@@ -5,8 +5,9 @@ function makeLine(words) {
   const line = el("p", { class: "line", role: "status", hidden: true });
   let away = false;
   let waiting = false;
+  let held = false; // a tap that has not been done yet
   function draw() {
-    line.hidden = !away && !waiting;
+    line.hidden = !away && !waiting && !held;
     put(line, away ? words.away : words.waiting);
   }
   return {
@@ -18,6 +19,10 @@ function makeLine(words) {
     },
     setWaiting(on) {
       waiting = on;
+      draw();
+    },
+    setHeld(on) {
+      held = on;
       draw();
     },
   };
@@ -60,6 +65,14 @@ function beginWatch(root, says, data) {
   if (data.role === "together") {
     const redraw = () => says("redraw", true);
     following = makeFollowing(redraw);
+    const taps = makeTaps({
+      askAnew: () => {
+        following.notHeard();
+        listening.again();
+      },
+      caughtUp: following.caughtUp,
+      onHeld: line.setHeld,
+    });
     const cover = makeCover({
       words,
       onAsleep: () => {
@@ -95,6 +108,7 @@ function beginWatch(root, says, data) {
     stopFollowing = () => {
       stopNoticingSleep();
       following.end();
+      taps.end();
     };
   } else {
     bar.append(button({ words: "Lock now", sign: "lock", onclick: lockNow }));

@@ -36,6 +36,7 @@ PART = Part(
         "watch/cover.js",
         "watch/leaving.js",
         "watch/following.js",
+        "watch/taps.js",
         "watch/watch.js",
     ),
     styles=("watch/watch.css",),

@@ -11,6 +11,7 @@ part = asked["part"]
 st.session_state.runs = st.session_state.get("runs", 0) + 1
 
 if "watch" in asked:
+    st.html(f"<h1>{st.session_state.runs}</h1>")  # what the watch sees of a tap
     components.watch(data_of("watch", asked), key="watch")
 if not st.toggle("Away"):
     told = getattr(components, part)(data_of(part, asked), key=part)

@@ -34,7 +34,11 @@ function makeTaps({ askAnew, caughtUp, onHeld }) {
       if (!tapped.asked) askAnew();
       tapped.asked = true;
       timer = setTimeout(again, HEARD_OUT_MS);
-    } else if (app.dataset.testScriptState === "notRunning") tapped = null;
+    } else timer = setTimeout(done, HEARD_OUT_MS);
+  }
+  /** A run that ends need not be the one that was asked for: what is seen tells. */
+  function done() {
+    if (tapped && seen(buttonOf(tapped.key)) !== tapped.seen) tapped = null;
   }
   function again() {
     if (!caughtUp()) return look();

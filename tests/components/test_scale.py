@@ -26,6 +26,19 @@ def test_arrow_keys_keep_where_they_come_to_rest(page: Page, see, house):
     assert house.acts("rate") == [{"of": "now", "value": 9}]
 
 
+def test_a_number_that_is_refused_is_not_chosen_and_what_was_kept_still_is(page: Page, see):
+    see("scale")
+    four, seven = (page.get_by_role("radio", name=name, exact=True) for name in "47")
+    four.tap()
+    expect(page.get_by_text("Kept")).to_be_visible()
+    refused = {"status": 422, "json": {"sentence": "Nobody is asked for numbers any more."}}
+    page.route("**/acts", lambda route: route.fulfill(**refused))
+    seven.tap()
+    expect(page.get_by_text("Nobody is asked for numbers any more.")).to_be_visible()
+    expect(seven).not_to_be_checked()
+    expect(four).to_be_checked()
+
+
 def test_where_it_was_before_is_shown_only_when_asked_for(page: Page, see):
     see("scale", before="yes")
     three = page.get_by_role("radio", name="3", exact=True)

@@ -6,6 +6,7 @@ const SETTLED_AFTER_MS = 600; // arrow keys pass over numbers that are not meant
 function beginScale(root, says) {
   let data = {};
   let chosen = null;
+  let held = null; // what has been kept
   let timer = null;
   let asked = false; // where it was before is shown only then
   const label = el("p", { class: "question", id: "question" });
@@ -53,8 +54,12 @@ function beginScale(root, says) {
     const onState = (state) => showKeeping(status, state, data.keeping);
     try {
       const result = await keep(data.verb, args, { replaces: name, onState });
-      if (result) says("kept", { value, result }); // null: a newer choice took its place
+      if (!result) return; // a newer choice took its place
+      held = value;
+      says("kept", { value, result });
     } catch (refusal) {
+      if (!timer) chosen = held;
+      draw();
       put(status, { words: refusal.message, lang: "en", dir: "ltr" });
     }
   }
@@ -77,7 +82,7 @@ function beginScale(root, says) {
 
   return {
     update(now) {
-      if (now.value !== data.value && !timer) chosen = now.value ?? null;
+      if (now.value !== data.value && !timer) chosen = held = now.value ?? null;
       data = now;
       put(label, data.label);
       put(help, data.help);

@@ -17,6 +17,7 @@ class Proxy:
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
         self._cut = False
+        self._lost: set[bool] = set()  # of what is asked (False) and answered (True)
         self._listener = socket.create_server(("127.0.0.1", self.port))
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -30,10 +31,19 @@ class Proxy:
                 one.shutdown(socket.SHUT_RDWR)
             one.close()
 
+    def lose_requests(self) -> None:
+        """Pass on nothing more of what the browser says."""
+        self._lost.add(False)
+
+    def lose_answers(self) -> None:
+        """Pass on what the browser says, and nothing more of what it is answered."""
+        self._lost.add(True)
+
     def mend(self) -> None:
-        """Take connections again."""
+        """Take connections again, and pass on all that is said."""
         with self._guard:
             self._cut = False
+            self._lost.clear()
 
     def close(self) -> None:
         self.cut()
@@ -56,12 +66,15 @@ class Proxy:
                     continue
                 self._open |= {browser, server}
             for one, other in ((browser, server), (server, browser)):
-                threading.Thread(target=self._pass_on, args=(one, other), daemon=True).start()
+                threading.Thread(
+                    target=self._pass_on, args=(one, other, one is server), daemon=True
+                ).start()
 
-    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
+    def _pass_on(self, one: socket.socket, other: socket.socket, answers: bool) -> None:
         with contextlib.suppress(OSError):
             while data := one.recv(65_536):
-                other.sendall(data)
+                if answers not in self._lost:
+                    other.sendall(data)
         for end in (one, other):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)

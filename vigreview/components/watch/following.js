@@ -2,6 +2,7 @@
 
 const SETTLED_MS = 150;
 const LOOK_EVERY_MS = 1_000;
+const ASK_AGAIN_MS = 3_000;
 const SLEPT_MS = 90_000; // a screen that is only hidden is still called once a minute
 
 /**
@@ -13,7 +14,9 @@ function makeFollowing(redraw) {
   let behind = 0; // the last one that was made elsewhere
   let own = 0; // the last one that was made here
   let heard = false; // how far the changes are, since the line is back
+  let asked = 0; // the number up to which the screen is being drawn again
   let timer = null;
+  let again = null;
 
   const atRest = () => {
     const app = document.querySelector("[data-test-script-state]");
@@ -21,10 +24,17 @@ function makeFollowing(redraw) {
   };
   function look() {
     timer = null;
-    if (behind <= shown) return;
+    if (behind <= Math.max(shown, asked)) return;
     if (!atRest()) return soon();
-    shown = behind;
+    asked = behind;
     redraw();
+    clearTimeout(again);
+    again = setTimeout(unanswered, ASK_AGAIN_MS);
+  }
+  /** A line that broke just then has swallowed what was asked. */
+  function unanswered() {
+    asked = 0;
+    soon();
   }
   function soon() {
     timer ??= setTimeout(look, SETTLED_MS);
@@ -55,7 +65,10 @@ function makeFollowing(redraw) {
       behind = number;
       soon();
     },
-    end: () => clearTimeout(timer),
+    end() {
+      clearTimeout(timer);
+      clearTimeout(again);
+    },
   };
 }
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.practice import Practice
 from vigreview.process.progress import Case, caseload, how_many
+from vigreview.screens import screen
 
 AT_ONCE = 6
 TARGETS = {"film": "film", "clips": "clips", "get_ready": "get_ready", "consent": "consent"}

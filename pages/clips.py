@@ -2,12 +2,8 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview.clip_card import SELECTED, its_stills, what_it_is
 from vigreview.components.bench.bench import STEPS, bench
 from vigreview.components.order.order import order
-from vigreview.film_cards import for_supervision
-from vigreview.holding_card import holding, on_hold
 from vigreview.process.advising import advice, advice_on_all, balance
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film, pictures
@@ -24,6 +20,10 @@ from vigreview.process.microanalysis import (
 from vigreview.process.people import people
 from vigreview.process.practice import Practice
 from vigreview.process.steps import steps
+from vigreview.screens import screen
+from vigreview.screens.clip_card import SELECTED, its_stills, what_it_is
+from vigreview.screens.film_cards import for_supervision
+from vigreview.screens.holding_card import holding, on_hold
 
 TAKEN_AWAY = "clip taken away"
 OF_THE_REVIEW = "Moments of the shared review that are better than usual, seen between you two."

@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.consent import (
     ADULT_PURPOSES,
     CAPACITIES,
@@ -20,6 +19,7 @@ from vigreview.process.consent import (
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import People, people
 from vigreview.process.practice import Practice, Refused
+from vigreview.screens import screen
 
 EVIDENCE = (
     "signed form",

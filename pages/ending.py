@@ -2,9 +2,6 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview import together_screen as stage
-from vigreview.in_turn import described, of_whom, rate_in_turn
 from vigreview.languages.words import Words
 from vigreview.process.ending import seen, steps, wishes
 from vigreview.process.helping_question import Description, helping_question
@@ -12,6 +9,8 @@ from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
 from vigreview.process.presence import presence, step_of
 from vigreview.process.together import Sitting, close
+from vigreview.screens import screen, stage
+from vigreview.screens.in_turn import described, of_whom, rate_in_turn
 from vigreview.vault.events import today
 
 

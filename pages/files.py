@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.list_picker.list_picker import Picked, list_picker
 from vigreview.documents.elan import from_eaf
 from vigreview.documents.losslesscut import read_losslesscut_csv
 from vigreview.documents.reading import MOST_BYTES
-from vigreview.file_lines import WHOM, files_asked_for
 from vigreview.handing_files import principles_of
 from vigreview.process.consent import may, may_be_seen_by
 from vigreview.process.files_out import (
@@ -25,6 +23,8 @@ from vigreview.process.moments import Moment, bring_moments
 from vigreview.process.practice import Practice
 from vigreview.process.stills import stills
 from vigreview.refusals import NotThere, Refused, Unusable
+from vigreview.screens import screen
+from vigreview.screens.file_lines import WHOM, files_asked_for
 
 KINDS = {
     "mp4": "A film with sound (MP4)",

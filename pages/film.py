@@ -2,10 +2,7 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.uploader.uploader import uploader
-from vigreview.film_cards import card, could_not_be_used, taken_out
-from vigreview.filming_screen import broken_off, consent_comes_first, what_it_is_of
 from vigreview.process.arriving import half_arrived
 from vigreview.process.consent import MOMENT, SUPERVISION, may_be_seen_by, may_film
 from vigreview.process.film_limits import largest_bytes, room
@@ -16,6 +13,9 @@ from vigreview.process.people import people
 from vigreview.process.practice import Practice
 from vigreview.process.same_film import Known, known_films
 from vigreview.process.settings import settings
+from vigreview.screens import screen
+from vigreview.screens.film_cards import card, could_not_be_used, taken_out
+from vigreview.screens.filming import broken_off, consent_comes_first, what_it_is_of
 
 BY_ITSELF = "Films are made ready by themselves, one after another. You can leave this page."
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.recorder.recorder import recorder
-from vigreview.filming_screen import broken_off, consent_comes_first, what_it_is_of
 from vigreview.process.consent import MOMENT, SUPERVISION
 from vigreview.process.film_limits import largest_bytes, room
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import people
 from vigreview.process.settings import settings
+from vigreview.screens import screen
+from vigreview.screens.filming import broken_off, consent_comes_first, what_it_is_of
 
 LEAST_BYTES = 200_000_000  # a few minutes
 

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview.clip_card import SELECTED
-from vigreview.clips_in_films import in_their_films
 from vigreview.components.in_a_row.in_a_row import in_a_row
 from vigreview.process.consent import MOMENT, SUPERVISION
 from vigreview.process.finding import Found, Sought, described_by, find_clips
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.practice import Practice
 from vigreview.process.wording import principles
+from vigreview.screens import screen
+from vigreview.screens.clip_card import SELECTED
+from vigreview.screens.clips_in_films import in_their_films
 
 AT_ONCE = 8
 MOST_FILMS = 12  # of one journey, to choose from; three or four are usual

@@ -2,11 +2,7 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.handing_over import hand_over_review
-from vigreview.holding_card import on_hold
-from vigreview.language_choice import language_of_screen
-from vigreview.presence_card import who_will_be_there
 from vigreview.process.consent import may
 from vigreview.process.filming import Film, film
 from vigreview.process.helping_question import helping_question
@@ -15,6 +11,10 @@ from vigreview.process.microanalysis import clips
 from vigreview.process.practice import Practice
 from vigreview.process.shared_review import get_ready, readiness, review_clips
 from vigreview.process.together import sitting
+from vigreview.screens import screen
+from vigreview.screens.holding_card import on_hold
+from vigreview.screens.language_choice import language_of_screen
+from vigreview.screens.presence_card import who_will_be_there
 
 
 def draw() -> None:

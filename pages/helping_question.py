@@ -2,9 +2,6 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview import together_screen as stage
-from vigreview.in_turn import described, of_whom, rate_in_turn
 from vigreview.languages.examples import examples
 from vigreview.languages.words import Words
 from vigreview.process.helping_question import (
@@ -16,6 +13,8 @@ from vigreview.process.people import People, people
 from vigreview.process.practice import Practice
 from vigreview.process.presence import step_of
 from vigreview.process.together import Sitting, close, here
+from vigreview.screens import screen, stage
+from vigreview.screens.in_turn import described, of_whom, rate_in_turn
 
 
 def draw() -> None:

@@ -5,14 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview.cycle_card import the_cycle
-from vigreview.film_cards import for_supervision
-from vigreview.growth import how_it_has_grown
 from vigreview.handing_over import hand_over_ending, hand_over_question
-from vigreview.language_choice import language_of_screen
 from vigreview.languages.sentences import ENGLISH
-from vigreview.presence_card import carers_to_come
 from vigreview.process.ending import wishes
 from vigreview.process.filming import films
 from vigreview.process.helping_question import (
@@ -35,6 +29,12 @@ from vigreview.process.people import People, people, start_journey
 from vigreview.process.practice import Practice, Refused
 from vigreview.process.presence import there_last
 from vigreview.process.progress import NextStep, cycles, next_step
+from vigreview.screens import screen
+from vigreview.screens.cycle_card import the_cycle
+from vigreview.screens.film_cards import for_supervision
+from vigreview.screens.growth import how_it_has_grown
+from vigreview.screens.language_choice import language_of_screen
+from vigreview.screens.presence_card import carers_to_come
 
 # Of the next time together: the code of its language, and the carers who will be there.
 Meeting = tuple[str, tuple[int, ...]]

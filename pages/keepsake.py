@@ -2,11 +2,7 @@
 
 import streamlit as st
 
-from vigreview import keepsake_board as board
-from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
-from vigreview.file_lines import files_asked_for
-from vigreview.holding_card import on_hold
 from vigreview.languages.words import Words
 from vigreview.process.consent import may
 from vigreview.process.files_out import KEEPSAKE_KIND, files_out
@@ -31,6 +27,10 @@ from vigreview.process.keepsake_film import (
 )
 from vigreview.process.people import people
 from vigreview.process.practice import Practice
+from vigreview.screens import keepsake_board as board
+from vigreview.screens import screen
+from vigreview.screens.file_lines import files_asked_for
+from vigreview.screens.holding_card import on_hold
 
 NO_WORDS = 0
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview.fields import baby_fields, carer_fields
 from vigreview.process.people import add_family
 from vigreview.process.practice import Refused
+from vigreview.screens import screen
+from vigreview.screens.fields import baby_fields, carer_fields
 
 
 def draw() -> None:

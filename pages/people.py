@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview.fields import baby_fields, carer_fields
 from vigreview.process.journeys import journey as the_journey
 from vigreview.process.people import (
     Baby,
@@ -15,6 +13,8 @@ from vigreview.process.people import (
     people,
 )
 from vigreview.process.practice import Practice, Refused
+from vigreview.screens import screen
+from vigreview.screens.fields import baby_fields, carer_fields
 
 
 def draw() -> None:

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview.clips_in_films import in_their_films
 from vigreview.components.in_a_row.in_a_row import in_a_row
-from vigreview.film_cards import for_supervision
-from vigreview.holding_card import on_hold
 from vigreview.process.consent import may
 from vigreview.process.filming import film
 from vigreview.process.helping_question import helping_question
 from vigreview.process.microanalysis import Clip, clips
+from vigreview.screens import screen
+from vigreview.screens.clips_in_films import in_their_films
+from vigreview.screens.film_cards import for_supervision
+from vigreview.screens.holding_card import on_hold
 
 
 def draw() -> None:

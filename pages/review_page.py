@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.printer.printer import printer
 from vigreview.process.together import sitting
-from vigreview.review_closing import looking_back
-from vigreview.review_stage import Review
+from vigreview.screens import screen
+from vigreview.screens.review_closing import looking_back
+from vigreview.screens.review_stage import Review
 
 
 def draw() -> None:

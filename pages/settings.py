@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview.languages_card import shared_languages
 from vigreview.process import settings
-from vigreview.wording_card import service_wording
+from vigreview.screens import screen
+from vigreview.screens.languages_card import shared_languages
+from vigreview.screens.wording_card import service_wording
 
 FIELD = 300  # CSS pixels: as wide as what goes into it
 

@@ -2,10 +2,7 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview import together_screen as stage
 from vigreview.components.thread.thread import Dot, Thread, thread
-from vigreview.in_turn import rate_in_turn
 from vigreview.process.helping_question import helping_question
 from vigreview.process.presence import whose
 from vigreview.process.shared_review import (
@@ -17,11 +14,13 @@ from vigreview.process.shared_review import (
     step_among,
 )
 from vigreview.process.together import close, go_to
-from vigreview.review_clip import the_clip
-from vigreview.review_closing import read_back
-from vigreview.review_ideas import ideas_to_take
-from vigreview.review_rewording import cards_to_reword, put_differently
-from vigreview.review_stage import Review
+from vigreview.screens import screen, stage
+from vigreview.screens.in_turn import rate_in_turn
+from vigreview.screens.review_clip import the_clip
+from vigreview.screens.review_closing import read_back
+from vigreview.screens.review_ideas import ideas_to_take
+from vigreview.screens.review_rewording import cards_to_reword, put_differently
+from vigreview.screens.review_stage import Review
 
 
 def draw() -> None:

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 FLOORS = (
     {"app"},
     {"pages"},
-    {"front"},  # frame, and the other modules that lie directly in vigreview
+    {"front"},  # frame, wiring, and the other modules that lie directly in vigreview
+    {"screens"},
     {"components", "documents"},
     {"process", "web"},
     {"films", "vault", "languages"},
@@ -28,6 +29,7 @@ STRANGERS = {
     "vault": {"streamlit", "starlette", "uvicorn", "av", "moviepy", "PIL"},
     "languages": {"streamlit", "starlette", "uvicorn", "sqlite_utils", "sqlcipher3", "av"},
     "web": {"av", "moviepy", "PIL", "pandas", "altair"},
+    "screens": {"starlette", "uvicorn", "sqlcipher3", "av", "moviepy"},
     "pages": {"starlette", "uvicorn", "sqlite_utils", "sqlcipher3", "av", "moviepy", "pathlib"},
 }
 COMPONENTS_MAY = sys.stdlib_module_names | {"streamlit", "vigreview.components"}
@@ -69,7 +71,7 @@ def _imported_from(node, package):
     if node.level:
         above = package.split(".")[: len(package.split(".")) - node.level + 1]
         base = ".".join([*above, base]).strip(".")
-    # `from vigreview import screen` brings in a module, `from vigreview.screen import go` a name.
+    # `from vigreview import wiring` brings in a module, `from vigreview.wiring import who` a name.
     inside = base == "vigreview"
     yield from (f"{base}.{alias.name}" for alias in node.names) if inside else (base,)
 
@@ -126,15 +128,15 @@ def test_the_house_is_read_whole():
         ("vigreview.web.gate", "import importlib\nimportlib.import_module('vigreview.process')"),
         ("vigreview.languages.words", "from vigreview.process.people import People"),
         ("vigreview.languages.words", "import sqlite_utils"),
-        ("vigreview.process.people", "from vigreview import screen"),
+        ("vigreview.process.people", "from vigreview.screens import screen"),
         ("vigreview.process.people", "import streamlit as st"),
         ("vigreview.process.people", "from starlette.requests import Request"),
         ("vigreview.process.filming", "if True:\n    import av"),
         ("vigreview.components.bench.bench", "from vigreview.process import content"),
         ("vigreview.components.bench.bench", "from vigreview.refusals import Refused"),
         ("vigreview.components.bench.bench", "import pandas"),
-        ("vigreview.screen", "from pages import caseload"),
-        ("vigreview.screen", "import app"),
+        ("vigreview.screens.screen", "from pages import caseload"),
+        ("vigreview.screens.screen", "import app"),
         ("pages.film", "from pages.clips import draw"),
         ("pages.film", "import sqlite_utils"),
         ("vigreview.cipher", "from vigreview.vault import keys"),
@@ -150,9 +152,9 @@ def test_an_upward_import_is_seen_however_it_is_written(name, source):
     ("name", "source"),
     [
         ("app", "from vigreview import wiring\nfrom vigreview.web.gate import Gate"),
-        ("pages.film", "from vigreview import screen\nfrom vigreview.process import people"),
+        ("pages.film", "from vigreview.screens import screen\nimport vigreview.process.people"),
         ("vigreview.wiring", "from vigreview.films.file import WrongOffset"),
-        ("vigreview.screen", "from vigreview.fields import carer_fields"),
+        ("vigreview.screens.screen", "from vigreview.screens.fields import carer_fields"),
         ("vigreview.process.filming", "from vigreview.films.file import FilmFile"),
         ("vigreview.process.filming", "from .practice import Practice"),
         ("vigreview.web.gate", "import streamlit\nfrom vigreview.vault.store import Vault"),

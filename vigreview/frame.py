@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.watch.watch import watch
 from vigreview.process import demo, languages
 from vigreview.process.practice import NotThere
+from vigreview.screens import screen
 from vigreview.web import sessions
 from vigreview.web.failures import log_failure
 

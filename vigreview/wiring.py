@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vigreview.clip_captions import CAPTIONS, Captions, open_captions
 from vigreview.films.errors import NoRoom as DiskFull
 from vigreview.films.errors import WrongOffset
 from vigreview.handing_files import Fetched, fetch
@@ -27,6 +26,7 @@ from vigreview.process.film_limits import largest_bytes
 from vigreview.process.jobs import Workers
 from vigreview.process.practice import Practice
 from vigreview.refusals import NoRoom, NotThere, Refused, Unusable
+from vigreview.screens.clip_captions import CAPTIONS, Captions, open_captions
 from vigreview.vault.store import Vault, default_home
 from vigreview.web.life import doors_watched, now_and_then
 from vigreview.web.reception import Progress, Reception

@@ -95,7 +95,7 @@ def test_while_the_server_is_away_the_cover_the_way_out_and_the_words_stay_alive
         socket.close()
     # Streamlit's own word for it, which makes all else on the page dead.
     expect(page.get_by_test_id("stDialog")).to_be_attached()
-    page.add_style_tag(path=ROOT / "vigreview" / "screen.css")
+    page.add_style_tag(path=ROOT / "vigreview" / "screens" / "screen.css")
     expect(page.get_by_text("Connection error")).to_be_hidden()
     page.get_by_role("button", name="Cover the screen").tap()
     page.get_by_role("button", name="Carry on").tap()

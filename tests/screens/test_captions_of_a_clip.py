@@ -3,12 +3,12 @@
 import pytest
 
 from tests.screens.lives import a_clip, a_family, a_review, make_copies, with_film
-from vigreview.clip_captions import open_captions
 from vigreview.handing_over import narrowing_of
 from vigreview.process import shared_review, together
 from vigreview.process.consent import consents, withdraw_consent
 from vigreview.process.practice import NotThere, Refused
 from vigreview.process.saying import say_of_clip
+from vigreview.screens.clip_captions import open_captions
 from vigreview.web.narrowed import together_may
 
 TYPED = "0.5: There <b>you</b> are & I\nYes"

@@ -19,7 +19,7 @@ from vigreview.process.jobs import jobs
 from vigreview.process.microanalysis import clips
 from vigreview.process.shared_review import notice
 from vigreview.process.watching import open_stream
-from vigreview.screen import day
+from vigreview.screens.screen import day
 from vigreview.vault.events import today
 
 

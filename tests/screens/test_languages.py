@@ -10,7 +10,7 @@ from vigreview.languages.words import Words
 from vigreview.process import languages, together
 from vigreview.process.content import our_principles
 from vigreview.process.people import Baby, Carer
-from vigreview.sights import cards_of
+from vigreview.screens.sights import cards_of
 
 BY = "Nadia & <b>Sons</b>"
 

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.screens.lives import a_clip, a_family, with_film
-from vigreview import wording_card
 from vigreview.components.list_picker.list_picker import Picked
 from vigreview.documents.wording import wording_csv
 from vigreview.process.content import our_principles
 from vigreview.process.microanalysis import describe_clip
 from vigreview.process.wording import is_a_services, principles
+from vigreview.screens import wording_card
 
 TABLE = wording_csv(our_principles(), "© Our service, 2026").decode("utf-8-sig")
 THEIRS = TABLE.replace("Waiting,", "We wait <b>,").replace(

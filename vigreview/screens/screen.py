@@ -20,8 +20,8 @@ from vigreview.web import sessions
 from vigreview.web.failures import log_failure
 
 LOOKS = [Path(__file__).with_name(f"{name}.css") for name in ("screen", "together")]
-ICON = (Path(__file__).parent / "web" / "assets" / "mark.svg").read_text(encoding="utf-8")
-PAGES = Path(__file__).parents[1] / "pages"
+ICON = (Path(__file__).parents[1] / "web" / "assets" / "mark.svg").read_text(encoding="utf-8")
+PAGES = Path(__file__).parents[2] / "pages"
 LONGEST_ID = 18  # digits that fit into a row's number
 IN_A_ROW = 4  # stills
 T = TypeVar("T")

@@ -11,13 +11,13 @@ from vigreview.components.rewording.rewording import (
     SaidWhen,
     rewording,
 )
-from vigreview.own_language import languages_of
 from vigreview.process.acts import PRACTITIONER, draft
 from vigreview.process.presence import presence
 from vigreview.process.shared_review import FITS, Idea, NextTime, Noticing
 from vigreview.process.speakers import who_of
-from vigreview.review_stage import Review
-from vigreview.together_screen import carers_and_us
+from vigreview.screens.own_language import languages_of
+from vigreview.screens.review_stage import Review
+from vigreview.screens.stage import carers_and_us
 
 _TABLES: dict[type, Literal["noticings", "ideas", "next_times"]] = {
     Noticing: "noticings",

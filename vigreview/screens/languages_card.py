@@ -5,7 +5,6 @@ from html import escape
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.languages.sentences import ENGLISH, LANGUAGES, Language, pattern_of, variables
 from vigreview.languages.words import Value, fill
 from vigreview.process.languages import (
@@ -19,6 +18,7 @@ from vigreview.process.languages import (
 )
 from vigreview.process.people import Baby, Carer, People
 from vigreview.process.practice import Practice, Refused
+from vigreview.screens import screen
 
 A_PAGE = 8  # sentences
 REFUSED = "why a check was refused"

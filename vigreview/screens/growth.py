@@ -7,13 +7,13 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.helping_question import Rating, ratings
 from vigreview.process.journeys import Journey
 from vigreview.process.people import Carer, people
 from vigreview.process.practice import Practice
 from vigreview.process.progress import Cycle, moments_of_principles
 from vigreview.process.wording import principles
+from vigreview.screens import screen
 
 
 def how_it_has_grown(practice: Practice, journey: Journey, grown: list[Cycle]) -> None:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.people import people
 from vigreview.process.practice import Practice
 from vigreview.process.presence import Presence, carers_last, presence, say_who_is_there
 from vigreview.process.together import sitting
+from vigreview.screens import screen
 
 CARER, BABY = "carer", "baby"
 

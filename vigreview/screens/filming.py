@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.arriving import (
     broken_off_recordings,
     finish_recording,
@@ -12,6 +11,7 @@ from vigreview.process.arriving import (
 from vigreview.process.consent import SUPERVISION, may_film
 from vigreview.process.filming import Film
 from vigreview.process.practice import Practice
+from vigreview.screens import screen
 
 
 def what_it_is_of(kind: str, baby: str) -> str:

@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview import together_screen as stage
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.components.noticed.noticed import noticed
 from vigreview.components.shows.shows import shows
@@ -14,9 +12,10 @@ from vigreview.process.microanalysis import Clip
 from vigreview.process.shared_review import WONDERS, Noticing, noticings, review_clips
 from vigreview.process.together import go_to
 from vigreview.process.wording import principles
-from vigreview.review_rewording import cards_to_reword, in_other_words
-from vigreview.review_stage import Review
-from vigreview.sights import cards_of
+from vigreview.screens import screen, stage
+from vigreview.screens.review_rewording import cards_to_reword, in_other_words
+from vigreview.screens.review_stage import Review
+from vigreview.screens.sights import cards_of
 
 
 def the_clip(review: Review, clip_id: int, asked: str) -> None:

@@ -5,7 +5,6 @@ from html import escape
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.list_picker.list_picker import Picked, list_picker
 from vigreview.components.table_giver.table_giver import table_giver
 from vigreview.documents.wording import read_wording, wording_csv
@@ -21,6 +20,7 @@ from vigreview.process.wording import (
     worded,
 )
 from vigreview.refusals import Unusable
+from vigreview.screens import screen
 
 BROUGHT = "wording brought"
 FAULTS_AT_ONCE = 12

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.filming import Film
 from vigreview.process.holding import hold_film, release_film
 from vigreview.process.practice import Practice
+from vigreview.screens import screen
 
 PROCEDURE = (
     "For a worry about what it shows, follow your service’s own procedure: this is not the place "

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.filmstrip.filmstrip import filmstrip
-from vigreview.holding_card import holding, on_hold
 from vigreview.process.consent import may, may_be_seen_by
 from vigreview.process.filming import (
     TAKEN_OUT,
@@ -18,6 +16,8 @@ from vigreview.process.filming import (
 from vigreview.process.jobs import Job, cancel, jobs
 from vigreview.process.practice import NotThere, Practice
 from vigreview.process.same_film import same_before
+from vigreview.screens import screen
+from vigreview.screens.holding_card import holding, on_hold
 
 SECOND_US = 1_000_000
 KB, MB, GB = 1_000, 1_000_000, 1_000_000_000

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview import together_screen as stage
 from vigreview.process.shared_review import CAN_BE_STRENGTHS, FITS, Noticing, ideas, noticings
 from vigreview.process.together import go_to
-from vigreview.review_rewording import put_differently
-from vigreview.review_stage import Review
+from vigreview.screens import screen, stage
+from vigreview.screens.review_rewording import put_differently
+from vigreview.screens.review_stage import Review
 
 
 def ideas_to_take(review: Review, born: int | None) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vigreview import screen
-from vigreview import together_screen as stage
 from vigreview.components.note_box.note_box import Speaker, When
 from vigreview.languages.words import Words
 from vigreview.process.acts import draft
@@ -15,6 +13,7 @@ from vigreview.process.practice import Practice
 from vigreview.process.shared_review import Idea, Noticing
 from vigreview.process.speakers import ANOTHER, TOGETHER, others
 from vigreview.process.together import Sitting
+from vigreview.screens import screen, stage
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Review:
         beginning: str = "",
         when: When | None = None,
     ) -> None:
-        """Put a box for somebody's own words on the screen (`together_screen.own_words`).
+        """Put a box for somebody's own words on the screen (`stage.own_words`).
 
         Beside the carers and the practitioner both together may have said them, or another.
         """

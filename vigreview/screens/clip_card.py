@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.crop.crop import crop
 from vigreview.components.saying.saying import Box, Sight, saying
 from vigreview.process.acts import typed
@@ -12,7 +11,8 @@ from vigreview.process.practice import Practice
 from vigreview.process.saying import box_of
 from vigreview.process.stills import Still, delete_still, make_face, stills_of
 from vigreview.process.wording import principles
-from vigreview.sights import levels_of, sight
+from vigreview.screens import screen
+from vigreview.screens.sights import levels_of, sight
 
 SELECTED = "selected clip"  # where this screen keeps which clip is on the bench
 

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.people import Baby, Carer
+from vigreview.screens import screen
 
 
 def carer_fields(key: str = "carer", held: Carer | None = None) -> Carer:

@@ -9,7 +9,7 @@ from vigreview.process.filming import Film
 from vigreview.process.keepsake import Keepsake, Moment
 from vigreview.process.shared_review import Idea
 from vigreview.process.tongues import tag
-from vigreview.screen import Quoted
+from vigreview.screens.screen import Quoted
 
 LOOK = Path(__file__).with_suffix(".css")
 LONG = 100  # letters from where on words may be too many to lie on a picture

@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.clip_player.clip_player import clip_player
 from vigreview.languages.words import Words
 from vigreview.process.consent import may
@@ -13,6 +12,7 @@ from vigreview.process.practice import Practice
 from vigreview.process.progress import Cycle, Review
 from vigreview.process.shared_review import OF_A_CLIP, Idea, NextTime, Noticing
 from vigreview.process.wording import principles
+from vigreview.screens import screen
 
 PLAYING = "clip playing"
 WONDERING = {

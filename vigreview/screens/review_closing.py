@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from vigreview import screen
-from vigreview import together_screen as stage
 from vigreview.process.consent import may
 from vigreview.process.helping_question import helping_question
 from vigreview.process.microanalysis import Clip
@@ -14,7 +12,8 @@ from vigreview.process.shared_review import (
     noticings,
     review_clips,
 )
-from vigreview.review_stage import Review
+from vigreview.screens import screen, stage
+from vigreview.screens.review_stage import Review
 
 
 def looking_back(review: Review, purpose: str = "review") -> None:

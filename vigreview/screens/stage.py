@@ -6,10 +6,8 @@ from typing import Any, cast
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.components.note_box.note_box import NoteBox, Speaker, note_box
 from vigreview.languages.words import Words, for_part
-from vigreview.own_language import in_their_languages, with_languages
 from vigreview.process import languages
 from vigreview.process.acts import PRACTITIONER, draft, drafts
 from vigreview.process.helping_question import helping_question
@@ -18,6 +16,8 @@ from vigreview.process.practice import Practice
 from vigreview.process.presence import presence
 from vigreview.process.speakers import TOGETHER
 from vigreview.process.together import Sitting, go_to, sitting
+from vigreview.screens import screen
+from vigreview.screens.own_language import in_their_languages, with_languages
 from vigreview.web.sessions import current
 
 

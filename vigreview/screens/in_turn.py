@@ -5,7 +5,6 @@ Nobody's place is ever shown beside another's.
 
 from collections.abc import Sequence
 
-from vigreview import together_screen as stage
 from vigreview.components.scale.scale import Mark, scale
 from vigreview.languages.words import Words
 from vigreview.process import languages
@@ -14,6 +13,7 @@ from vigreview.process.people import Carer, people
 from vigreview.process.practice import Practice
 from vigreview.process.presence import presence, whose
 from vigreview.process.together import Sitting
+from vigreview.screens import stage
 
 
 def rate_in_turn(

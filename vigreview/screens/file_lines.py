@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from vigreview import screen
 from vigreview.process.files_out import FileOut, files_out, making, put_away_file
 from vigreview.process.practice import Practice
+from vigreview.screens import screen
 
 WHOM = {
     "family": "The family",

@@ -88,11 +88,13 @@ def since(review: Review) -> None:
         for idea in before:
             review.idea(idea, "earlier")
     noticed = [one for one in said if one.kind == "since"]
-    cards_to_reword(review, noticed)
+    with st.container():  # it has its place also while it is empty: what opens below stays open
+        cards_to_reword(review, noticed)
     shown = [one.id for one in noticed]
     review.box("since", words("since-ask"), "noticed_since", {"idea_id": None}, shown)
     minds = [one for one in said if one.kind == "mind"]
-    cards_to_reword(review, minds, kind="mind")
+    with st.container():
+        cards_to_reword(review, minds, kind="mind")
     with st.expander(screen.plain(words("mind-open"))):
         review.box("mind", words("mind-ask"), "on_my_mind", {}, [one.id for one in minds])
 

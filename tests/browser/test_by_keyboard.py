@@ -120,6 +120,8 @@ def test_a_whole_review_by_keyboard_alone(tablets, reviewed):
     keys.to(page.locator(".stExpander summary"))
     keys.press("Enter")
     keys.say(WORRY, "mind")
+    expect(page.locator("[class*=st-key-reword-noticings]")).to_have_count(2)
+    expect(page.locator("[class*=st-key-box-mind] textarea#words")).to_be_visible()
     keys.button("Go on", "Our question")
     keys.button("Go on", "What did you notice?")
     keys.button("Play")

@@ -2,8 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-# Two at once; neighbours share a server, and who has nothing left to do takes from the other's end.
-TESTS := -m pytest tests -n 2 --dist worksteal
+# Three at once, also on two cores: half of a browser's test is waiting. Neighbours share a server, and
+# who has nothing left to do takes from the other's end.
+TESTS := -m pytest tests -n 3 --dist worksteal
 
 .PHONY: run test test-long bench check clean
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page
 from tests.seen import FILM
 from tests.waiting import wait_for
 
+AT_REST_MS = 400
+
 READ_NUMBER = """video => {
     const canvas = document.createElement("canvas");
     canvas.width = 320;
@@ -25,6 +27,24 @@ READ_NUMBER = """video => {
 def painted_number(page: Page) -> int:
     """Return the number that the picture shows, read from its pixels."""
     number: int = page.locator(FILM).evaluate(READ_NUMBER)
+    return number
+
+
+def standing_number(page: Page) -> int:
+    """Return the number on a picture that has come to rest: a machine may paint it late."""
+    number: int = page.locator(FILM).evaluate(
+        f"""video => new Promise(resolve => {{
+            const read = {READ_NUMBER};
+            let number = read(video), since = performance.now();
+            const look = (now) => {{
+                if (read(video) !== number || !video.paused || video.seeking)
+                    [number, since] = [read(video), now];
+                if (now - since > {AT_REST_MS}) resolve(number);
+                else requestAnimationFrame(look);
+            }};
+            requestAnimationFrame(look);
+        }})"""
+    )
     return number
 
 

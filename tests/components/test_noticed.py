@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.components.axe import findings
 from tests.components.house import CLIP, FRAMES
-from tests.components.showing import film_reaches, painted_number, told
+from tests.components.showing import film_reaches, painted_number, standing_number, told
 from tests.seen import FILM
 from tests.waiting import wait_for
 
@@ -182,7 +182,7 @@ def test_a_moment_is_pinned_to_the_frame_and_the_place_and_found_again(
 ):
     see("clip_player", "noticed")
     stand_still(page)
-    number = painted_number(page)
+    number = standing_number(page)
     tapped(page, "Show me the moment")
     expect(page.get_by_text("Tap on the picture where you saw it")).to_be_visible()
     box = page.locator(FILM).bounding_box()

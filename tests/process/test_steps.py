@@ -140,14 +140,14 @@ def test_without_consent_nothing_is_undone(practice, consented, film):
 
 def test_an_erased_film_leaves_no_steps_and_no_notes(practice, film):
     made = mark_clip(practice, film, 1_000_000, 5_000_000)
-    describe_clip(practice, made, why="a private thought", wonder="about the pause")
-    describe_clip(practice, made, why="another thought")
+    describe_clip(practice, made, why="a private quibble", wonder="about the lullaby")
+    describe_clip(practice, made, why="another quibble")
     erase_film(practice, film, "the journey is over")
     with practice.read() as db:
         assert db["steps"].count_where("film_id = ?", [film]) == 0
         kept = json.dumps([*db["clips"].rows, *db["payloads"].rows], default=str)
-    assert "thought" not in kept
-    assert "the pause" not in kept
+    assert "quibble" not in kept
+    assert "lullaby" not in kept
 
 
 def test_an_order_that_is_not_of_these_clips_is_refused(practice, film):

@@ -47,8 +47,9 @@ class TestStrengths:
             keep_strength(review, waited, kept)
             assert the(review, waited).strength is kept
         with practice.read() as db:
-            about = "subject = 'noticings' and verb like '%strength%'"
-            verbs = [one["verb"] for one in db.table("events").rows_where(about, order_by="id")]
+            about = "subject = 'noticings' and subject_id = ? and verb like '%strength%'"
+            told = db.table("events").rows_where(about, [waited], order_by="id")
+            verbs = [one["verb"] for one in told]
         assert verbs == ["keep strength", "take strength back", "keep strength"]
 
     def test_a_worry_is_never_turned_into_a_strength(self, practice, review, sam):

@@ -136,6 +136,20 @@ def test_a_tap_that_the_line_swallowed_is_made_again_and_only_that(
     sockets[-1].close()  # with nothing tapped since
     page.get_by_role("button", name="Rerun").tap()
     expect(page.get_by_text("Run 4")).to_be_visible()
+    swallows.set()
+    swallowed.clear()
+    page.get_by_role("button", name="Rerun").tap()
+    until(lambda: page.evaluate("0") or swallowed)
+    swallows.clear()
+    page.evaluate("() => { const at = Date.now(); Date.now = () => at + 60_000; }")
+    lines = len(sockets)
+    sockets[-1].close()  # a minute later: nobody waits for that tap any more
+    until(lambda: page.evaluate("0") or len(sockets) > lines)
+    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_be_attached()
+    page.locator("textarea").fill("She looked up")
+    expect(page.get_by_text("Kept so far")).to_be_visible()  # longer than a tap is heard out
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.get_by_text("Run 4")).to_be_visible()
 
 
 def through(socket: WebSocketRoute) -> WebSocketRoute:

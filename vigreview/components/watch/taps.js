@@ -2,6 +2,7 @@
 // one that the line swallowed is made again.
 
 const HEARD_OUT_MS = 300; // after the line is back, for what was under way on the server
+const ANSWERED_WITHIN_MS = 30_000; // a line that breaks later than that has not swallowed a tap
 
 /**
  * Hold the last tap until something has come of it. Once the line is back, `askAnew()` asks what has
@@ -10,7 +11,7 @@ const HEARD_OUT_MS = 300; // after the line is back, for what was under way on t
  */
 function makeTaps({ askAnew, caughtUp, onHeld }) {
   const app = document.querySelector("[data-test-connection-state]");
-  let tapped = null; // {key, seen: what was on the screen then, lost, asked}
+  let tapped = null; // {key, at, seen: what was on the screen then, lost, asked}
   let timer = null;
   const connected = () => app.dataset.testConnectionState === "CONNECTED";
   const buttonOf = (key) => document.querySelector(`.${CSS.escape(key)} button`);
@@ -22,10 +23,11 @@ function makeTaps({ askAnew, caughtUp, onHeld }) {
     const button = event.target.closest?.("[data-testid=stButton] button");
     const key = [...(button?.closest("[class*=st-key-]")?.classList ?? [])]
       .find((name) => name.startsWith("st-key-"));
-    if (key) tapped = { key, seen: seen(button), lost: false };
+    if (key) tapped = { key, at: Date.now(), seen: seen(button), lost: false };
   }
   function look() {
     clearTimeout(timer);
+    if (tapped && !tapped.lost && Date.now() - tapped.at > ANSWERED_WITHIN_MS) tapped = null;
     if (!tapped) return;
     if (!connected()) {
       Object.assign(tapped, { lost: true, asked: false });

@@ -2,9 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-# Three at once, also on two cores: half of a browser's test is waiting. Neighbours share a server, and
-# who has nothing left to do takes from the other's end.
-TESTS := -m pytest tests -n 3 --dist worksteal
+# Two at once: three took as long on two cores. Neighbours share a server, and who has nothing left to
+# do takes from the other's end.
+TESTS := -m pytest tests -n 2 --dist worksteal
 
 .PHONY: run test test-long bench check clean
 

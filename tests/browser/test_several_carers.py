@@ -49,8 +49,8 @@ def test_each_has_a_scale_of_their_own_and_words_in_their_own_language(tablet, t
     page.goto(address)
     walk.screen(page, "Ada and Ben")
     page.get_by_role("button", name="Sit down together").tap()
-    walk.screen(page, "Is there something you wonder or worry about?")
-    for _ in range(3):
+    for question in ("Is there something you wonder", "What would you like", "So what shall we"):
+        walk.screen(page, question)
         walk.drawn(page)
         walk.go_on(page)
     asked(page, "Mama")

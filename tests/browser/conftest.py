@@ -13,7 +13,8 @@ from tests.chromium import ARGS, chromium_path
 from tests.films.making import Wanted, make, steady
 from tests.process.conftest import consent_to
 from tests.waiting import wait_for
-from vigreview.process import together
+from vigreview.languages.sentences import LANGUAGES
+from vigreview.process import languages, together
 from vigreview.process.arriving import arrived, begin_film, expected_film, receive
 from vigreview.process.consent import PURPOSES
 from vigreview.process.filming import film as the_film
@@ -168,6 +169,13 @@ def reviewed(tmp_path, reviewed_vault):
     running = Server(tmp_path / "vault").start()
     yield running, ids
     running.stop()
+
+
+def check_all(practice: Practice, code: str, but: str = "") -> None:
+    """Tick every sentence of a language as checked, but for one."""
+    there = languages.lines(practice, LANGUAGES[code])
+    ticked = {one.id: one.source for one in there if one.source and one.id != but}
+    languages.tick(practice, code, ticked, "Nadia")
 
 
 def begin_review(page, url: str) -> None:

@@ -9,10 +9,10 @@ from itertools import chain, cycle
 import pytest
 
 from tests.browser import walk
+from tests.browser.conftest import check_all
 from tests.browser.lasting_tablet import Tablet
 from tests.browser.proxy import Proxy
 from tests.browser.whole_review import Walk, review
-from vigreview.languages.sentences import LANGUAGES
 from vigreview.process import languages
 from vigreview.process.practice import Practice
 from vigreview.vault.store import Vault
@@ -32,9 +32,7 @@ def speaking(playwright, tmp_path, reviewed):
             server.stop()
             vault = Vault.open(server.home, walk.PASSPHRASE)
             practice = Practice(vault)
-            there = languages.lines(practice, LANGUAGES[code])
-            ticked = {one.id: one.source for one in there if one.source}
-            languages.tick(practice, code, ticked, "Nadia")
+            check_all(practice, code)
             languages.speak(practice, ids["sitting"], code)
             vault.lock()
             server.start()

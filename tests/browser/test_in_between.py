@@ -4,13 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import walk
-from tests.browser.conftest import LANDSCAPE, PORTRAIT
+from tests.browser.conftest import LANDSCAPE, PORTRAIT, check_all
 from tests.browser.motion import moves, watched
 from tests.browser.rows import rows_of
 from tests.browser.states import Review
 from tests.browser.targets import too_small, too_small_together
 from tests.browser.test_every_screen import CUT_OFF, findings
-from vigreview.languages.sentences import LANGUAGES
 from vigreview.process import languages, together
 from vigreview.process.helping_question import rate
 from vigreview.process.microanalysis import clips, describe_clip
@@ -39,9 +38,7 @@ def speaking(cuttable, reviewed):
         for clip in clips(practice, ids["film"]):
             describe_clip(practice, clip.id, captions="There you are, my love")
         if code != "en":
-            there = languages.lines(practice, LANGUAGES[code])
-            ticked = {one.id: one.source for one in there if one.source}
-            languages.tick(practice, code, ticked, "Nadia")
+            check_all(practice, code)
             languages.speak(practice, ids["sitting"], code)
         vault.lock()
         server.start()

@@ -4,12 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import walk
-from tests.browser.conftest import PORTRAIT
+from tests.browser.conftest import PORTRAIT, check_all
 from tests.browser.server import Server
 from tests.browser.targets import too_small
 from tests.browser.test_every_screen import findings
-from vigreview.languages.sentences import LANGUAGES, sentences
-from vigreview.process import languages
+from vigreview.languages.sentences import sentences
 from vigreview.process.people import Baby, Carer, add_family
 from vigreview.process.practice import Practice
 from vigreview.process.settings import begin
@@ -28,9 +27,7 @@ def urdu_server(tmp_path):
     begin(practice, walk.NAME, walk.PIN)
     carer = Carer("Sam", "Dada", language="Urdu")
     journey = add_family(practice, "Ada and Sam", [carer], [Baby("Ada", born_on="2026-05-01")])
-    there = languages.lines(practice, LANGUAGES["ur"])
-    right = {one.id: one.source for one in there if one.source and one.id != NOT_CHECKED}
-    languages.tick(practice, "ur", right, "Nadia")
+    check_all(practice, "ur", but=NOT_CHECKED)
     vault.lock()
     running = Server(vault.home).start()
     yield running, journey

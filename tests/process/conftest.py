@@ -107,6 +107,7 @@ def moment(practice, film):
 
 @pytest.fixture
 def review(practice, film, moment):
+    """The seat of a review that is under way."""
     sitting = get_ready(practice, film)
     together.hand_over(practice, sitting)
     return Practice(practice.vault, sitting)

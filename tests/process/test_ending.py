@@ -9,16 +9,10 @@ from vigreview.process.filming import erase_film, open_film
 from vigreview.process.helping_question import describe, descriptions, rate, ratings
 from vigreview.process.journeys import close_gently, end_journey, take_up_again
 from vigreview.process.microanalysis import delete_clip, describe_clip, mark_clip
-from vigreview.process.people import people
 from vigreview.process.practice import NotThere, Practice, Refused
 from vigreview.process.shared_review import get_ready, notice, noticings, wonder
 from vigreview.process.stills import make_face, stills, take_still
 from vigreview.process.watching import open_stream
-
-
-@pytest.fixture
-def sam(practice, consented):
-    return people(practice, consented).carers[0].id
 
 
 @pytest.fixture

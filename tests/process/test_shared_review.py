@@ -16,7 +16,7 @@ from vigreview.process.helping_question import (
 from vigreview.process.jobs import jobs
 from vigreview.process.journeys import close_gently
 from vigreview.process.microanalysis import clip, describe_clip, mark_clip, move_clip
-from vigreview.process.people import Baby, Carer, add_family, people
+from vigreview.process.people import Baby, Carer, add_family
 from vigreview.process.practice import NotThere, Practice, Refused, insert
 from vigreview.process.shared_review import (
     add_idea,
@@ -46,16 +46,9 @@ def chosen(practice, film):
 
 
 @pytest.fixture
-def review(practice, film, chosen):
-    """The seat of a review that is under way."""
-    sitting = get_ready(practice, film)
-    together.hand_over(practice, sitting)
-    return Practice(practice.vault, sitting)
-
-
-@pytest.fixture
-def sam(practice, consented):
-    return people(practice, consented).carers[0].id
+def moment(chosen):
+    """What the review is made ready with: two chosen clips here."""
+    return chosen[0]
 
 
 def test_getting_ready_asks_for_a_copy_and_a_face_of_each_chosen_clip(practice, film, chosen):
